@@ -1,0 +1,50 @@
+import type { Member } from './care-team/care-team.ts';
+import type { Comment, Thread } from './discussion/discussion.ts';
+import type { Goal } from './goal/goal.ts';
+import type { CarePlan } from './plan/plan.ts';
+import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
+import type { Signature, Version } from './version/version.ts';
+
+/** Every kind of structured thing in a plan. Prose is not an entity: it merges. */
+export interface EntityByKind {
+	readonly plan: CarePlan;
+	readonly member: Member;
+	readonly treatment: Treatment;
+	readonly response: TreatmentResponse;
+	readonly goal: Goal;
+	readonly thread: Thread;
+	readonly comment: Comment;
+	readonly version: Version;
+	readonly signature: Signature;
+}
+
+export type EntityKind = keyof EntityByKind;
+
+export const entityKinds = [
+	'plan',
+	'member',
+	'treatment',
+	'response',
+	'goal',
+	'thread',
+	'comment',
+	'version',
+	'signature'
+] as const satisfies readonly EntityKind[];
+
+/** The one shape of a change: the whole entity as it is afterwards. Nothing clinical is deleted. */
+export type Change = {
+	[Kind in EntityKind]: { readonly kind: Kind; readonly entity: EntityByKind[Kind] };
+}[EntityKind];
+
+/** All entities of one plan, by kind and id: what a decision reads and what a client shows. */
+export type PlanState = {
+	readonly [Kind in EntityKind]: ReadonlyMap<string, EntityByKind[Kind]>;
+};
+
+export function put<Kind extends EntityKind>(
+	kind: Kind,
+	entity: EntityByKind[Kind]
+): { readonly kind: Kind; readonly entity: EntityByKind[Kind] } {
+	return { kind, entity };
+}

@@ -1,0 +1,35 @@
+import type { DiscussionCommands } from './discussion/command.ts';
+import type { GoalCommands } from './goal/command.ts';
+import type { PlanCommands } from './plan/command.ts';
+import type { TreatmentCommands } from './treatment/command.ts';
+import type { VersionCommands } from './version/command.ts';
+
+export interface CommandInputByName
+	extends PlanCommands, TreatmentCommands, GoalCommands, DiscussionCommands, VersionCommands {}
+
+export type CommandName = keyof CommandInputByName;
+
+/** Intent to change a plan, as `decide` reads it. */
+export type Command = {
+	[Name in CommandName]: { readonly name: Name; readonly input: CommandInputByName[Name] };
+}[CommandName];
+
+export const commandNames = [
+	'RevisePlan',
+	'SuggestTreatment',
+	'ProposeTreatment',
+	'ReviseTreatment',
+	'SetTreatmentStatus',
+	'RespondToTreatment',
+	'AddGoal',
+	'ReviseGoal',
+	'SetGoalStatus',
+	'StartThread',
+	'ReplyToThread',
+	'SetNeedsAnswer',
+	'ResolveThread',
+	'ReopenThread',
+	'RetractComment',
+	'SignVersion',
+	'AcknowledgeVersion'
+] as const satisfies readonly CommandName[];

@@ -1,0 +1,34 @@
+import type { ClinicId, PatientId, PlanId, UserId } from '../ids.ts';
+
+/** FHIR R4 CarePlan.status. */
+export const planStatuses = [
+	'draft',
+	'active',
+	'on-hold',
+	'revoked',
+	'completed',
+	'entered-in-error'
+] as const;
+export type PlanStatus = (typeof planStatuses)[number];
+
+export const urgencies = ['emergency', 'urgent', 'soon', 'elective', 'monitoring'] as const;
+export type Urgency = (typeof urgencies)[number];
+
+/** The head of a care plan; instants are ISO 8601 in UTC, days are YYYY-MM-DD. */
+export interface CarePlan {
+	readonly id: PlanId;
+	readonly revision: number;
+	readonly clinicId: ClinicId;
+	readonly patientId: PatientId;
+	readonly patientName: string;
+	readonly patientBirthDate: string;
+	readonly patientIdentifier: string | null;
+	/** One line that says what the plan is about. */
+	readonly title: string;
+	/** What the referring doctor asks of the specialist. */
+	readonly ask: string;
+	readonly status: PlanStatus;
+	readonly urgency: Urgency;
+	readonly startedAt: string;
+	readonly startedBy: UserId;
+}

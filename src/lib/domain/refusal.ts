@@ -1,0 +1,28 @@
+import type { EntityByKind, EntityKind } from './change.ts';
+import type { TreatmentStatus } from './treatment/treatment.ts';
+import type { PlanStatus } from './plan/plan.ts';
+import type { Blocker } from './version/blocker.ts';
+
+/** An expected "no". Every code has a sentence in the message catalogue (`refusal_…`). */
+export type Refusal =
+	| { readonly code: 'not-found' }
+	| { readonly code: 'forbidden' }
+	| { readonly code: 'invalid-input'; readonly field: string; readonly problem: string }
+	| { readonly code: 'plan-closed'; readonly status: PlanStatus }
+	/** Somebody changed it first: `current` is the entity as it stands now. */
+	| {
+			readonly code: 'stale';
+			readonly kind: EntityKind;
+			readonly current: EntityByKind[EntityKind];
+	  }
+	| { readonly code: 'wrong-status'; readonly status: TreatmentStatus }
+	| { readonly code: 'reason-needed' }
+	| { readonly code: 'dosage-incomplete'; readonly missing: readonly string[] }
+	| { readonly code: 'already-exists' }
+	| { readonly code: 'thread-resolved' }
+	| { readonly code: 'content-moved'; readonly contentHash: string }
+	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
+	| { readonly code: 'reauthentication-required' }
+	| { readonly code: 'version-superseded'; readonly latest: number };
+
+export type RefusalCode = Refusal['code'];

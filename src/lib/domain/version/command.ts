@@ -1,0 +1,21 @@
+import type { SignatureId, VersionId } from '../ids.ts';
+
+export interface VersionCommands {
+	/**
+	 * Freezes the plan as it stands. Comes only as a form post with the password, never over a
+	 * socket. `reviewedContentHash` is the hash of what the signer had on the screen.
+	 */
+	readonly SignVersion: {
+		readonly versionId: VersionId;
+		readonly signatureId: SignatureId;
+		readonly reviewedContentHash: string;
+		readonly statement: string;
+	};
+	/** The doctor's `reviewed`, the patient's `agree` or `questions`, on the latest version. */
+	readonly AcknowledgeVersion: {
+		readonly signatureId: SignatureId;
+		readonly versionId: VersionId;
+		readonly meaning: 'reviewed' | 'agree' | 'questions';
+		readonly statement: string;
+	};
+}

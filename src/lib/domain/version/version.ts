@@ -1,0 +1,35 @@
+import type { SignatureId, UserId, VersionId } from '../ids.ts';
+import type { Role } from '../actor.ts';
+
+/** A signed version of the plan. It never changes. Its content is read apart, by number. */
+export interface Version {
+	readonly id: VersionId;
+	readonly revision: number;
+	/** 1, 2, 3 … within the plan. */
+	readonly number: number;
+	/** The plan's sequence when it was signed: recorded, not compared. */
+	readonly seq: number;
+	/** SHA-256 of the canonical content, 64 hex digits (SPEC.md). */
+	readonly contentHash: string;
+	readonly signedAt: string;
+	readonly signedBy: UserId;
+}
+
+/** Meanings by role: the specialist authors, the doctor reviews, the patient agrees or asks. */
+export const signatureMeanings = ['author', 'reviewed', 'agree', 'questions'] as const;
+export type SignatureMeaning = (typeof signatureMeanings)[number];
+
+export interface Signature {
+	readonly id: SignatureId;
+	readonly revision: number;
+	readonly versionId: VersionId;
+	readonly userId: UserId;
+	readonly name: string;
+	readonly role: Role;
+	readonly meaning: SignatureMeaning;
+	/** What the signer wished to add; the patient's questions. */
+	readonly statement: string;
+	readonly signedAt: string;
+	/** SHA-256 over plan, version number, content hash, meaning, signer and time (SPEC.md). */
+	readonly hash: string;
+}

@@ -1,0 +1,125 @@
+import type { Role } from '../domain/actor.ts';
+import type { EntityByKind, EntityKind } from '../domain/change.ts';
+import type { CommandName } from '../domain/command.ts';
+import type { OpId, PlanId, UserId } from '../domain/ids.ts';
+import type { DocumentKey, SectionKey } from '../domain/plan/section.ts';
+import type { Answer } from './answer.ts';
+import type { PlanEvent } from './event.ts';
+
+/** Where somebody is. A cursor is a pair of Yjs relative positions in one document. */
+export interface Place {
+	readonly section: SectionKey | null;
+	/** The treatment, goal or thread in hand. */
+	readonly item: string | null;
+	readonly cursor: {
+		readonly document: DocumentKey;
+		readonly anchor: Uint8Array;
+		readonly head: Uint8Array;
+	} | null;
+}
+
+/** Somebody who has the plan open; one entry a socket. Identity is the server's word. */
+export interface PresentPerson extends Place {
+	readonly connectionId: string;
+	readonly userId: UserId;
+	readonly name: string;
+	readonly role: Role;
+}
+
+export type EntitiesByKind = {
+	readonly [Kind in EntityKind]: readonly EntityByKind[Kind][];
+};
+
+/** The answer to `plan:open`: everything, or what the client missed. */
+export type Opened = {
+	readonly seq: number;
+	readonly you: { readonly userId: UserId; readonly name: string; readonly role: Role };
+	readonly present: readonly PresentPerson[];
+} & (
+	| { readonly entities: EntitiesByKind; readonly events?: never }
+	| { readonly events: readonly PlanEvent[]; readonly entities?: never }
+);
+
+export interface PlanOpenInput {
+	readonly plan: PlanId;
+	/** The last sequence number the client has applied; null asks for everything. */
+	readonly lastSeq: number | null;
+}
+
+export interface PlanCommandInput {
+	readonly plan: PlanId;
+	readonly opId: OpId;
+	readonly name: CommandName;
+	/** Checked by the schema of the command's name. */
+	readonly input: unknown;
+}
+
+export interface ProseOpenInput {
+	readonly plan: PlanId;
+	readonly document: DocumentKey;
+	/** Yjs state vector of what the client has; empty for nothing. */
+	readonly stateVector: Uint8Array;
+	/** Asks for a client id to write with. */
+	readonly forWriting: boolean;
+}
+
+export interface ProseOpened {
+	/** What the client lacks. */
+	readonly update: Uint8Array;
+	/** What the server has: the client sends what goes beyond it. */
+	readonly stateVector: Uint8Array;
+	/** Leased to this person for this document; null for readers. */
+	readonly clientId: number | null;
+}
+
+export interface ProsePushInput {
+	readonly plan: PlanId;
+	readonly document: DocumentKey;
+	readonly opId: OpId;
+	readonly update: Uint8Array;
+}
+
+export interface PresenceSetInput extends Place {
+	readonly plan: PlanId;
+}
+
+type Ack<T> = (answer: Answer<T>) => void;
+
+export interface ClientToServerEvents {
+	'plan:open': (input: PlanOpenInput, ack: Ack<Opened>) => void;
+	'plan:close': (input: { readonly plan: PlanId }, ack: Ack<object>) => void;
+	/** Events after `lastSeq`, for a client that saw the sequence jump. */
+	'plan:catch-up': (
+		input: { readonly plan: PlanId; readonly lastSeq: number },
+		ack: Ack<{ readonly events: readonly PlanEvent[] }>
+	) => void;
+	'plan:command': (
+		input: PlanCommandInput,
+		ack: Ack<{ readonly seq: number; readonly events: readonly PlanEvent[] }>
+	) => void;
+	'prose:open': (input: ProseOpenInput, ack: Ack<ProseOpened>) => void;
+	'prose:push': (input: ProsePushInput, ack: Ack<{ readonly seq: number }>) => void;
+	/** Volatile: no acknowledgement. */
+	'presence:set': (input: PresenceSetInput) => void;
+	/** Real input by the person at the screen: keeps the session alive. */
+	'session:active': (ack: Ack<{ readonly idleEndsAt: string }>) => void;
+}
+
+export interface ServerToClientEvents {
+	'plan:events': (message: {
+		readonly plan: PlanId;
+		readonly events: readonly PlanEvent[];
+	}) => void;
+	'presence:state': (message: {
+		readonly plan: PlanId;
+		readonly present: readonly PresentPerson[];
+	}) => void;
+	'access:changed': (message: { readonly reason: 'session-ended' | 'access-ended' }) => void;
+	'server:draining': (message: { readonly reconnectAfterMs: number }) => void;
+}
+
+/** Sent with the handshake. */
+export interface HandshakeAuth {
+	readonly protocol: number;
+	readonly proseSchema: number;
+}

@@ -1,0 +1,17 @@
+/**
+ * Version of everything that crosses the wire. History:
+ * 1 – plan:open, plan:command, prose:open, prose:push, presence:set; plan:events, presence:state,
+ *     access:changed, server:draining.
+ */
+export const PROTOCOL_VERSION = 1;
+
+/** Version of the prose schema that editors and the server share. */
+export const PROSE_SCHEMA_VERSION = 1;
+
+export const SOCKET_PATH = '/rt';
+
+/** One prose update; longer backlogs are sent in pieces. */
+export const MAX_UPDATE_BYTES = 64 * 1024;
+
+/** One socket message. */
+export const MAX_MESSAGE_BYTES = 256 * 1024;
