@@ -1,0 +1,199 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	boolean,
+	check,
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { roles } from '../../../domain/actor.ts';
+import type { Anchor } from '../../../domain/discussion/discussion.ts';
+import { goalStatuses } from '../../../domain/goal/goal.ts';
+import {
+	responseKinds,
+	treatmentKinds,
+	treatmentStatuses,
+	type Dosage,
+	type TriedBefore
+} from '../../../domain/treatment/treatment.ts';
+import { signatureMeanings } from '../../../domain/version/version.ts';
+import { instant, oneOf } from './column.ts';
+import { plan } from './plan.ts';
+import { user } from './people.ts';
+
+/** What every entity of a plan has. */
+function entity() {
+	return {
+		id: uuid().primaryKey(),
+		planId: uuid('plan_id')
+			.notNull()
+			.references(() => plan.id),
+		revision: integer().notNull()
+	};
+}
+
+function person(name: string) {
+	return uuid(name).references(() => user.id);
+}
+
+export const goal = pgTable(
+	'goal',
+	{
+		...entity(),
+		text: text().notNull(),
+		status: text({ enum: goalStatuses }).notNull(),
+		statusReason: text('status_reason').notNull(),
+		addedAt: instant('added_at').notNull(),
+		addedBy: person('added_by').notNull()
+	},
+	(table) => [
+		index('goal_plan').on(table.planId),
+		check('goal_status', oneOf(table.status, goalStatuses))
+	]
+);
+
+export const treatment = pgTable(
+	'treatment',
+	{
+		...entity(),
+		name: text().notNull(),
+		kind: text({ enum: treatmentKinds }).notNull(),
+		why: text().notNull(),
+		whyNow: text('why_now').notNull(),
+		forCause: text('for_cause').notNull(),
+		goalId: uuid('goal_id').references(() => goal.id),
+		triedBefore: jsonb('tried_before').$type<TriedBefore>().notNull(),
+		target: text().notNull(),
+		reviewOn: date('review_on', { mode: 'string' }),
+		dosage: jsonb().$type<Dosage>(),
+		status: text({ enum: treatmentStatuses }).notNull(),
+		statusReason: text('status_reason').notNull(),
+		statusAt: instant('status_at').notNull(),
+		statusBy: person('status_by').notNull(),
+		proposedAt: instant('proposed_at').notNull(),
+		proposedBy: person('proposed_by').notNull(),
+		detailsRevision: integer('details_revision').notNull()
+	},
+	(table) => [
+		index('treatment_plan').on(table.planId),
+		check('treatment_status', oneOf(table.status, treatmentStatuses)),
+		check('treatment_kind', oneOf(table.kind, treatmentKinds)),
+		check(
+			'treatment_medicine_has_dosage',
+			sql`kind <> 'medicine' or status not in ('chosen', 'active', 'completed', 'stopped')
+				or dosage is not null`
+		)
+	]
+);
+
+export const treatmentResponse = pgTable(
+	'treatment_response',
+	{
+		...entity(),
+		treatmentId: uuid('treatment_id')
+			.notNull()
+			.references(() => treatment.id),
+		userId: person('user_id').notNull(),
+		kind: text({ enum: responseKinds }).notNull(),
+		reason: text().notNull(),
+		respondedAt: instant('responded_at').notNull(),
+		detailsRevision: integer('details_revision').notNull()
+	},
+	(table) => [
+		unique('treatment_response_once').on(table.treatmentId, table.userId),
+		index('treatment_response_plan').on(table.planId),
+		check('treatment_response_kind', oneOf(table.kind, responseKinds))
+	]
+);
+
+export const thread = pgTable(
+	'thread',
+	{
+		...entity(),
+		anchor: jsonb().$type<Anchor>().notNull(),
+		status: text({ enum: ['open', 'resolved'] }).notNull(),
+		needsAnswer: boolean('needs_answer').notNull(),
+		startedAt: instant('started_at').notNull(),
+		startedBy: person('started_by').notNull(),
+		resolvedAt: instant('resolved_at'),
+		resolvedBy: person('resolved_by')
+	},
+	(table) => [index('thread_plan').on(table.planId)]
+);
+
+export const comment = pgTable(
+	'comment',
+	{
+		...entity(),
+		threadId: uuid('thread_id')
+			.notNull()
+			.references(() => thread.id),
+		text: text().notNull(),
+		mentions: jsonb().$type<readonly string[]>().notNull(),
+		writtenAt: instant('written_at').notNull(),
+		writtenBy: person('written_by').notNull(),
+		enteredInErrorAt: instant('entered_in_error_at')
+	},
+	(table) => [index('comment_plan').on(table.planId)]
+);
+
+/** A signed version. Rows are never changed: a trigger refuses it. */
+export const version = pgTable(
+	'version',
+	{
+		...entity(),
+		number: integer().notNull(),
+		seq: bigint({ mode: 'number' }).notNull(),
+		contentHash: text('content_hash').notNull(),
+		/** The canonical text whose SHA-256 is `content_hash`, byte for byte. */
+		canonicalText: text('canonical_text').notNull(),
+		signedAt: instant('signed_at').notNull(),
+		signedBy: person('signed_by').notNull()
+	},
+	(table) => [unique('version_number').on(table.planId, table.number)]
+);
+
+export const signature = pgTable(
+	'signature',
+	{
+		...entity(),
+		versionId: uuid('version_id')
+			.notNull()
+			.references(() => version.id),
+		userId: person('user_id').notNull(),
+		name: text().notNull(),
+		role: text({ enum: roles }).notNull(),
+		meaning: text({ enum: signatureMeanings }).notNull(),
+		statement: text().notNull(),
+		signedAt: instant('signed_at').notNull(),
+		hash: text().notNull()
+	},
+	(table) => [
+		index('signature_plan').on(table.planId),
+		check('signature_meaning', oneOf(table.meaning, signatureMeanings))
+	]
+);
+
+/** Openings, exports, prints and account events. Changes of a plan are in `plan_event`. */
+export const auditEvent = pgTable(
+	'audit_event',
+	{
+		seq: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+		at: instant('at').notNull().defaultNow(),
+		action: text().notNull(),
+		actorId: uuid('actor_id'),
+		role: text(),
+		authSession: uuid('auth_session'),
+		planId: uuid('plan_id'),
+		objectId: text('object_id'),
+		outcome: text({ enum: ['success', 'refused'] }).notNull(),
+		requestId: text('request_id')
+	},
+	(table) => [index('audit_event_plan').on(table.planId, table.seq)]
+);

@@ -1,0 +1,132 @@
+import { sql } from 'drizzle-orm';
+import {
+	boolean,
+	check,
+	date,
+	index,
+	jsonb,
+	pgTable,
+	primaryKey,
+	smallint,
+	text,
+	unique,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { bytea, instant } from './column.ts';
+
+/** One row: what this database is. A demonstration never becomes a real one, nor the reverse. */
+export const installation = pgTable(
+	'installation',
+	{
+		id: smallint().primaryKey().default(1),
+		demonstration: boolean().notNull(),
+		installedAt: instant('installed_at').notNull().defaultNow()
+	},
+	(table) => [check('installation_one_row', sql`${table.id} = 1`)]
+);
+
+export interface ClinicSettings {
+	readonly timeZone: string;
+	readonly emergencyNumber: string;
+	readonly phoneNumber: string;
+}
+
+export const clinic = pgTable('clinic', {
+	id: uuid().primaryKey(),
+	name: text().notNull(),
+	settings: jsonb().$type<ClinicSettings>().notNull()
+});
+
+export const user = pgTable('user', {
+	id: uuid().primaryKey(),
+	/** Printed name. */
+	name: text().notNull(),
+	/** Lower case; null until a patient has chosen one. */
+	email: text().unique(),
+	createdAt: instant('created_at').notNull().defaultNow(),
+	disabledAt: instant('disabled_at')
+});
+
+export const clinicMember = pgTable(
+	'clinic_member',
+	{
+		clinicId: uuid('clinic_id')
+			.notNull()
+			.references(() => clinic.id),
+		userId: uuid('user_id')
+			.notNull()
+			.references(() => user.id),
+		role: text().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.clinicId, table.userId] }),
+		index('clinic_member_user').on(table.userId),
+		check('clinic_member_role', sql`${table.role} in ('referring-doctor', 'pain-specialist')`)
+	]
+);
+
+export const patient = pgTable(
+	'patient',
+	{
+		id: uuid().primaryKey(),
+		clinicId: uuid('clinic_id')
+			.notNull()
+			.references(() => clinic.id),
+		userId: uuid('user_id')
+			.notNull()
+			.unique()
+			.references(() => user.id),
+		name: text().notNull(),
+		birthDate: date('birth_date', { mode: 'string' }).notNull(),
+		/** The clinic's number for this person. */
+		identifier: text(),
+		createdAt: instant('created_at').notNull().defaultNow()
+	},
+	(table) => [
+		index('patient_name').on(table.clinicId, table.name),
+		unique('patient_identifier').on(table.clinicId, table.identifier)
+	]
+);
+
+/** Kept apart from `user`, so that no query of a person ever carries a hash. */
+export const credential = pgTable('credential', {
+	userId: uuid('user_id')
+		.primaryKey()
+		.references(() => user.id),
+	passwordHash: text('password_hash').notNull(),
+	changedAt: instant('changed_at').notNull().defaultNow()
+});
+
+export const authSession = pgTable(
+	'auth_session',
+	{
+		/** SHA-256 of the token; the token itself is only in the cookie. */
+		id: text().primaryKey(),
+		/** Names the session in lists, revocations and the record. */
+		publicId: uuid('public_id').notNull().unique(),
+		userId: uuid('user_id')
+			.notNull()
+			.references(() => user.id),
+		createdAt: instant('created_at').notNull().defaultNow(),
+		/** Idle limit, moved by real activity. */
+		expiresAt: instant('expires_at').notNull(),
+		/** Absolute limit, never moved. */
+		endsAt: instant('ends_at').notNull(),
+		reauthenticatedAt: instant('reauthenticated_at')
+	},
+	(table) => [index('auth_session_user').on(table.userId)]
+);
+
+/** A one-time link that a clinician hands to a patient; mail comes later. */
+export const signInLink = pgTable('sign_in_link', {
+	tokenHash: bytea('token_hash').primaryKey(),
+	userId: uuid('user_id')
+		.notNull()
+		.references(() => user.id),
+	createdBy: uuid('created_by')
+		.notNull()
+		.references(() => user.id),
+	createdAt: instant('created_at').notNull().defaultNow(),
+	expiresAt: instant('expires_at').notNull(),
+	usedAt: instant('used_at')
+});

@@ -1,0 +1,156 @@
+import { sql } from 'drizzle-orm';
+import {
+	bigint,
+	check,
+	date,
+	index,
+	integer,
+	jsonb,
+	pgTable,
+	primaryKey,
+	text,
+	unique,
+	uniqueIndex,
+	uuid
+} from 'drizzle-orm/pg-core';
+import { planStatuses, urgencies } from '../../../domain/plan/plan.ts';
+import { roles } from '../../../domain/actor.ts';
+import { bytea, instant, oneOf } from './column.ts';
+import { clinic, patient, user } from './people.ts';
+
+export const plan = pgTable(
+	'plan',
+	{
+		id: uuid().primaryKey(),
+		revision: integer().notNull(),
+		clinicId: uuid('clinic_id')
+			.notNull()
+			.references(() => clinic.id),
+		patientId: uuid('patient_id')
+			.notNull()
+			.references(() => patient.id),
+		patientName: text('patient_name').notNull(),
+		patientBirthDate: date('patient_birth_date', { mode: 'string' }).notNull(),
+		patientIdentifier: text('patient_identifier'),
+		title: text().notNull(),
+		ask: text().notNull(),
+		status: text({ enum: planStatuses }).notNull(),
+		urgency: text({ enum: urgencies }).notNull(),
+		startedAt: instant('started_at').notNull(),
+		startedBy: uuid('started_by')
+			.notNull()
+			.references(() => user.id)
+	},
+	(table) => [
+		check('plan_status', oneOf(table.status, planStatuses)),
+		check('plan_urgency', oneOf(table.urgency, urgencies))
+	]
+);
+
+/** Sequencer, fence and mutex of a plan: this row is locked to commit. */
+export const planHead = pgTable('plan_head', {
+	planId: uuid('plan_id')
+		.primaryKey()
+		.references(() => plan.id),
+	seq: bigint({ mode: 'number' }).notNull(),
+	/** Rises only when a database was restored to an earlier point. */
+	epoch: integer().notNull().default(1),
+	/** Hash of the newest event. */
+	hash: bytea().notNull()
+});
+
+export const planMember = pgTable(
+	'plan_member',
+	{
+		id: uuid().primaryKey(),
+		revision: integer().notNull(),
+		planId: uuid('plan_id')
+			.notNull()
+			.references(() => plan.id),
+		userId: uuid('user_id')
+			.notNull()
+			.references(() => user.id),
+		name: text().notNull(),
+		role: text({ enum: roles }).notNull(),
+		from: instant('from').notNull(),
+		until: instant('until')
+	},
+	(table) => [
+		unique('plan_member_once').on(table.planId, table.userId),
+		index('plan_member_user').on(table.userId),
+		check('plan_member_role', oneOf(table.role, roles))
+	]
+);
+
+/** The record: every change of a plan, in its one order, each chained to the one before. */
+export const planEvent = pgTable(
+	'plan_event',
+	{
+		planId: uuid('plan_id')
+			.notNull()
+			.references(() => plan.id),
+		seq: bigint({ mode: 'number' }).notNull(),
+		opId: uuid('op_id').notNull(),
+		type: text({ enum: ['entity', 'prose'] }).notNull(),
+		command: text(),
+		entityKind: text('entity_kind'),
+		entityId: uuid('entity_id'),
+		document: text(),
+		actorId: uuid('actor_id').notNull(),
+		role: text({ enum: roles }).notNull(),
+		/** `public_id` of the session; null for what the server itself wrote. */
+		authSession: uuid('auth_session'),
+		at: instant('at').notNull(),
+		payload: jsonb().$type<unknown>(),
+		bytes: bytea('bytes'),
+		payloadHash: bytea('payload_hash').notNull(),
+		hash: bytea().notNull()
+	},
+	(table) => [
+		primaryKey({ columns: [table.planId, table.seq] }),
+		uniqueIndex('plan_event_prose_op')
+			.on(table.planId, table.opId)
+			.where(sql`type = 'prose'`),
+		index('plan_event_document')
+			.on(table.planId, table.document, table.seq)
+			.where(sql`type = 'prose'`),
+		check(
+			'plan_event_shape',
+			sql`(type = 'prose' and bytes is not null and document is not null and payload is null)
+				or (type = 'entity' and payload is not null and entity_kind is not null
+					and entity_id is not null and command is not null and bytes is null)`
+		)
+	]
+);
+
+/** What a command answered, so that the same op id gets the same answer. Bound to its author. */
+export const commandOutcome = pgTable(
+	'command_outcome',
+	{
+		planId: uuid('plan_id').notNull(),
+		opId: uuid('op_id').notNull(),
+		actorId: uuid('actor_id').notNull(),
+		fromSeq: bigint('from_seq', { mode: 'number' }),
+		toSeq: bigint('to_seq', { mode: 'number' }),
+		/** The refusal, where it was refused. */
+		refusal: jsonb().$type<unknown>(),
+		at: instant('at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.planId, table.opId] })]
+);
+
+/** How far each person has looked: what they are shown as changed. */
+export const planLook = pgTable(
+	'plan_look',
+	{
+		planId: uuid('plan_id')
+			.notNull()
+			.references(() => plan.id),
+		userId: uuid('user_id')
+			.notNull()
+			.references(() => user.id),
+		seq: bigint({ mode: 'number' }).notNull(),
+		at: instant('at').notNull()
+	},
+	(table) => [primaryKey({ columns: [table.planId, table.userId] })]
+);
