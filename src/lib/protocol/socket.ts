@@ -30,15 +30,16 @@ export type EntitiesByKind = {
 	readonly [Kind in EntityKind]: readonly EntityByKind[Kind][];
 };
 
-/** The answer to `plan:open`: everything, or what the client missed. */
-export type Opened = {
+/** The answer to `plan:open`: everything or nothing, and then what came after it, in order. */
+export interface Opened {
+	/** Where the client stands once it has applied both parts. */
 	readonly seq: number;
 	readonly you: { readonly userId: UserId; readonly name: string; readonly role: Role };
 	readonly present: readonly PresentPerson[];
-} & (
-	| { readonly entities: EntitiesByKind; readonly events?: never }
-	| { readonly events: readonly PlanEvent[]; readonly entities?: never }
-);
+	/** Replaces all entities the client has; null when the events alone bring it up to date. */
+	readonly entities: EntitiesByKind | null;
+	readonly events: readonly PlanEvent[];
+}
 
 export interface PlanOpenInput {
 	readonly plan: PlanId;
@@ -98,6 +99,10 @@ export interface ClientToServerEvents {
 		ack: Ack<{ readonly seq: number; readonly events: readonly PlanEvent[] }>
 	) => void;
 	'prose:open': (input: ProseOpenInput, ack: Ack<ProseOpened>) => void;
+	/**
+	 * Acknowledged once it is on disk. The author may get the event of its own push, or only this
+	 * answer: an answered `seq` that follows the client's own counts as that event.
+	 */
 	'prose:push': (input: ProsePushInput, ack: Ack<{ readonly seq: number }>) => void;
 	/** Volatile: no acknowledgement. */
 	'presence:set': (input: PresenceSetInput) => void;

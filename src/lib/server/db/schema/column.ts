@@ -17,3 +17,9 @@ export function instant(name: string) {
 export function oneOf(column: AnyPgColumn, values: readonly string[]): SQL {
 	return sql`${column} in (${sql.raw(values.map((value) => `'${value}'`).join(', '))})`;
 }
+
+/** An instant of an entity: ISO 8601 in UTC on this side, `timestamptz` on the other. */
+export const isoInstant = customType<{ data: string; driverData: string }>({
+	dataType: () => 'timestamp(3) with time zone',
+	fromDriver: (value) => new Date(value).toISOString()
+});

@@ -13,6 +13,17 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { roles } from '../../../domain/actor.ts';
+import type {
+	CommentId,
+	GoalId,
+	PlanId,
+	ResponseId,
+	SignatureId,
+	ThreadId,
+	TreatmentId,
+	UserId,
+	VersionId
+} from '../../../domain/ids.ts';
 import type { Anchor } from '../../../domain/discussion/discussion.ts';
 import { goalStatuses } from '../../../domain/goal/goal.ts';
 import {
@@ -23,15 +34,16 @@ import {
 	type TriedBefore
 } from '../../../domain/treatment/treatment.ts';
 import { signatureMeanings } from '../../../domain/version/version.ts';
-import { instant, oneOf } from './column.ts';
+import { instant, isoInstant, oneOf } from './column.ts';
 import { plan } from './plan.ts';
 import { user } from './people.ts';
 
 /** What every entity of a plan has. */
-function entity() {
+function entity<Id extends string>() {
 	return {
-		id: uuid().primaryKey(),
+		id: uuid().$type<Id>().primaryKey(),
 		planId: uuid('plan_id')
+			.$type<PlanId>()
 			.notNull()
 			.references(() => plan.id),
 		revision: integer().notNull()
@@ -39,17 +51,19 @@ function entity() {
 }
 
 function person(name: string) {
-	return uuid(name).references(() => user.id);
+	return uuid(name)
+		.$type<UserId>()
+		.references(() => user.id);
 }
 
 export const goal = pgTable(
 	'goal',
 	{
-		...entity(),
+		...entity<GoalId>(),
 		text: text().notNull(),
 		status: text({ enum: goalStatuses }).notNull(),
 		statusReason: text('status_reason').notNull(),
-		addedAt: instant('added_at').notNull(),
+		addedAt: isoInstant('added_at').notNull(),
 		addedBy: person('added_by').notNull()
 	},
 	(table) => [
@@ -61,22 +75,24 @@ export const goal = pgTable(
 export const treatment = pgTable(
 	'treatment',
 	{
-		...entity(),
+		...entity<TreatmentId>(),
 		name: text().notNull(),
 		kind: text({ enum: treatmentKinds }).notNull(),
 		why: text().notNull(),
 		whyNow: text('why_now').notNull(),
 		forCause: text('for_cause').notNull(),
-		goalId: uuid('goal_id').references(() => goal.id),
+		goalId: uuid('goal_id')
+			.$type<GoalId>()
+			.references(() => goal.id),
 		triedBefore: jsonb('tried_before').$type<TriedBefore>().notNull(),
 		target: text().notNull(),
 		reviewOn: date('review_on', { mode: 'string' }),
 		dosage: jsonb().$type<Dosage>(),
 		status: text({ enum: treatmentStatuses }).notNull(),
 		statusReason: text('status_reason').notNull(),
-		statusAt: instant('status_at').notNull(),
+		statusAt: isoInstant('status_at').notNull(),
 		statusBy: person('status_by').notNull(),
-		proposedAt: instant('proposed_at').notNull(),
+		proposedAt: isoInstant('proposed_at').notNull(),
 		proposedBy: person('proposed_by').notNull(),
 		detailsRevision: integer('details_revision').notNull()
 	},
@@ -95,14 +111,15 @@ export const treatment = pgTable(
 export const treatmentResponse = pgTable(
 	'treatment_response',
 	{
-		...entity(),
+		...entity<ResponseId>(),
 		treatmentId: uuid('treatment_id')
+			.$type<TreatmentId>()
 			.notNull()
 			.references(() => treatment.id),
 		userId: person('user_id').notNull(),
 		kind: text({ enum: responseKinds }).notNull(),
 		reason: text().notNull(),
-		respondedAt: instant('responded_at').notNull(),
+		respondedAt: isoInstant('responded_at').notNull(),
 		detailsRevision: integer('details_revision').notNull()
 	},
 	(table) => [
@@ -115,13 +132,13 @@ export const treatmentResponse = pgTable(
 export const thread = pgTable(
 	'thread',
 	{
-		...entity(),
+		...entity<ThreadId>(),
 		anchor: jsonb().$type<Anchor>().notNull(),
 		status: text({ enum: ['open', 'resolved'] }).notNull(),
 		needsAnswer: boolean('needs_answer').notNull(),
-		startedAt: instant('started_at').notNull(),
+		startedAt: isoInstant('started_at').notNull(),
 		startedBy: person('started_by').notNull(),
-		resolvedAt: instant('resolved_at'),
+		resolvedAt: isoInstant('resolved_at'),
 		resolvedBy: person('resolved_by')
 	},
 	(table) => [index('thread_plan').on(table.planId)]
@@ -130,15 +147,16 @@ export const thread = pgTable(
 export const comment = pgTable(
 	'comment',
 	{
-		...entity(),
+		...entity<CommentId>(),
 		threadId: uuid('thread_id')
+			.$type<ThreadId>()
 			.notNull()
 			.references(() => thread.id),
 		text: text().notNull(),
-		mentions: jsonb().$type<readonly string[]>().notNull(),
-		writtenAt: instant('written_at').notNull(),
+		mentions: jsonb().$type<readonly UserId[]>().notNull(),
+		writtenAt: isoInstant('written_at').notNull(),
 		writtenBy: person('written_by').notNull(),
-		enteredInErrorAt: instant('entered_in_error_at')
+		enteredInErrorAt: isoInstant('entered_in_error_at')
 	},
 	(table) => [index('comment_plan').on(table.planId)]
 );
@@ -147,13 +165,13 @@ export const comment = pgTable(
 export const version = pgTable(
 	'version',
 	{
-		...entity(),
+		...entity<VersionId>(),
 		number: integer().notNull(),
 		seq: bigint({ mode: 'number' }).notNull(),
 		contentHash: text('content_hash').notNull(),
 		/** The canonical text whose SHA-256 is `content_hash`, byte for byte. */
 		canonicalText: text('canonical_text').notNull(),
-		signedAt: instant('signed_at').notNull(),
+		signedAt: isoInstant('signed_at').notNull(),
 		signedBy: person('signed_by').notNull()
 	},
 	(table) => [unique('version_number').on(table.planId, table.number)]
@@ -162,8 +180,9 @@ export const version = pgTable(
 export const signature = pgTable(
 	'signature',
 	{
-		...entity(),
+		...entity<SignatureId>(),
 		versionId: uuid('version_id')
+			.$type<VersionId>()
 			.notNull()
 			.references(() => version.id),
 		userId: person('user_id').notNull(),
@@ -171,7 +190,7 @@ export const signature = pgTable(
 		role: text({ enum: roles }).notNull(),
 		meaning: text({ enum: signatureMeanings }).notNull(),
 		statement: text().notNull(),
-		signedAt: instant('signed_at').notNull(),
+		signedAt: isoInstant('signed_at').notNull(),
 		hash: text().notNull()
 	},
 	(table) => [

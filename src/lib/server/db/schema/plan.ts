@@ -14,19 +14,26 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { planStatuses, urgencies } from '../../../domain/plan/plan.ts';
+import type { Refusal } from '../../../domain/refusal.ts';
 import { roles } from '../../../domain/actor.ts';
-import { bytea, instant, oneOf } from './column.ts';
+import { entityKinds, type Change } from '../../../domain/change.ts';
+import type { CommandName } from '../../../domain/command.ts';
+import type { ClinicId, MemberId, OpId, PatientId, PlanId, UserId } from '../../../domain/ids.ts';
+import { documentKeys } from '../../../domain/plan/section.ts';
+import { bytea, instant, isoInstant, oneOf } from './column.ts';
 import { clinic, patient, user } from './people.ts';
 
 export const plan = pgTable(
 	'plan',
 	{
-		id: uuid().primaryKey(),
+		id: uuid().$type<PlanId>().primaryKey(),
 		revision: integer().notNull(),
 		clinicId: uuid('clinic_id')
+			.$type<ClinicId>()
 			.notNull()
 			.references(() => clinic.id),
 		patientId: uuid('patient_id')
+			.$type<PatientId>()
 			.notNull()
 			.references(() => patient.id),
 		patientName: text('patient_name').notNull(),
@@ -36,8 +43,9 @@ export const plan = pgTable(
 		ask: text().notNull(),
 		status: text({ enum: planStatuses }).notNull(),
 		urgency: text({ enum: urgencies }).notNull(),
-		startedAt: instant('started_at').notNull(),
+		startedAt: isoInstant('started_at').notNull(),
 		startedBy: uuid('started_by')
+			.$type<UserId>()
 			.notNull()
 			.references(() => user.id)
 	},
@@ -62,18 +70,20 @@ export const planHead = pgTable('plan_head', {
 export const planMember = pgTable(
 	'plan_member',
 	{
-		id: uuid().primaryKey(),
+		id: uuid().$type<MemberId>().primaryKey(),
 		revision: integer().notNull(),
 		planId: uuid('plan_id')
+			.$type<PlanId>()
 			.notNull()
 			.references(() => plan.id),
 		userId: uuid('user_id')
+			.$type<UserId>()
 			.notNull()
 			.references(() => user.id),
 		name: text().notNull(),
 		role: text({ enum: roles }).notNull(),
-		from: instant('from').notNull(),
-		until: instant('until')
+		from: isoInstant('from').notNull(),
+		until: isoInstant('until')
 	},
 	(table) => [
 		unique('plan_member_once').on(table.planId, table.userId),
@@ -87,21 +97,23 @@ export const planEvent = pgTable(
 	'plan_event',
 	{
 		planId: uuid('plan_id')
+			.$type<PlanId>()
 			.notNull()
 			.references(() => plan.id),
 		seq: bigint({ mode: 'number' }).notNull(),
-		opId: uuid('op_id').notNull(),
+		opId: uuid('op_id').$type<OpId>().notNull(),
 		type: text({ enum: ['entity', 'prose'] }).notNull(),
-		command: text(),
-		entityKind: text('entity_kind'),
+		command: text().$type<CommandName | 'StartPlan'>(),
+		entityKind: text('entity_kind', { enum: entityKinds }),
 		entityId: uuid('entity_id'),
-		document: text(),
-		actorId: uuid('actor_id').notNull(),
+		document: text({ enum: documentKeys }),
+		actorId: uuid('actor_id').$type<UserId>().notNull(),
 		role: text({ enum: roles }).notNull(),
 		/** `public_id` of the session; null for what the server itself wrote. */
 		authSession: uuid('auth_session'),
 		at: instant('at').notNull(),
-		payload: jsonb().$type<unknown>(),
+		/** The change of an entity event: its kind, and the whole entity as it was afterwards. */
+		payload: jsonb().$type<Change>(),
 		bytes: bytea('bytes'),
 		payloadHash: bytea('payload_hash').notNull(),
 		hash: bytea().notNull()
@@ -127,13 +139,13 @@ export const planEvent = pgTable(
 export const commandOutcome = pgTable(
 	'command_outcome',
 	{
-		planId: uuid('plan_id').notNull(),
-		opId: uuid('op_id').notNull(),
-		actorId: uuid('actor_id').notNull(),
+		planId: uuid('plan_id').$type<PlanId>().notNull(),
+		opId: uuid('op_id').$type<OpId>().notNull(),
+		actorId: uuid('actor_id').$type<UserId>().notNull(),
 		fromSeq: bigint('from_seq', { mode: 'number' }),
 		toSeq: bigint('to_seq', { mode: 'number' }),
 		/** The refusal, where it was refused. */
-		refusal: jsonb().$type<unknown>(),
+		refusal: jsonb().$type<Refusal>(),
 		at: instant('at').notNull()
 	},
 	(table) => [primaryKey({ columns: [table.planId, table.opId] })]
@@ -144,6 +156,7 @@ export const planLook = pgTable(
 	'plan_look',
 	{
 		planId: uuid('plan_id')
+			.$type<PlanId>()
 			.notNull()
 			.references(() => plan.id),
 		userId: uuid('user_id')

@@ -1,0 +1,126 @@
+import { eq } from 'drizzle-orm';
+import type { Change } from '../../domain/change.ts';
+import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { AccordTransaction } from '../db/accord.ts';
+import {
+	comment,
+	goal,
+	signature,
+	thread,
+	treatment,
+	treatmentResponse,
+	version
+} from '../db/schema/content.ts';
+import { commandOutcome, plan, planEvent, planHead, planMember } from '../db/schema/plan.ts';
+import { changeOf, type ChainedEvent, type Head } from './chain.ts';
+
+/**
+ * Brings the typed tables to what the changes say, in order. Every decision was made under the
+ * head lock, so an entity's row is written whole.
+ */
+export async function putEntities(
+	transaction: AccordTransaction,
+	planId: PlanId,
+	{ changes, canonicalText }: { changes: readonly Change[]; canonicalText?: string | undefined }
+): Promise<void> {
+	for (const change of changes) {
+		if (change.kind === 'version') {
+			if (canonicalText === undefined) throw new Error('a version needs its canonical text');
+			await transaction.orm.insert(version).values({ ...change.entity, planId, canonicalText });
+		} else await putEntity(transaction, planId, change);
+	}
+}
+
+type MutableChange = Exclude<Change, { readonly kind: 'version' }>;
+
+function putEntity(
+	{ orm }: AccordTransaction,
+	planId: PlanId,
+	change: MutableChange
+): PromiseLike<unknown> {
+	switch (change.kind) {
+		case 'plan': {
+			const { id, ...set } = change.entity;
+			return orm
+				.insert(plan)
+				.values(change.entity)
+				.onConflictDoUpdate({ target: plan.id, set, setWhere: eq(plan.id, id) });
+		}
+		case 'member': {
+			const row = { ...change.entity, planId };
+			return orm
+				.insert(planMember)
+				.values(row)
+				.onConflictDoUpdate({ target: planMember.id, set: row });
+		}
+		case 'treatment': {
+			const row = { ...change.entity, planId };
+			return orm
+				.insert(treatment)
+				.values(row)
+				.onConflictDoUpdate({ target: treatment.id, set: row });
+		}
+		case 'response': {
+			const row = { ...change.entity, planId };
+			return orm
+				.insert(treatmentResponse)
+				.values(row)
+				.onConflictDoUpdate({ target: treatmentResponse.id, set: row });
+		}
+		case 'goal': {
+			const row = { ...change.entity, planId };
+			return orm.insert(goal).values(row).onConflictDoUpdate({ target: goal.id, set: row });
+		}
+		case 'thread': {
+			const row = { ...change.entity, planId };
+			return orm.insert(thread).values(row).onConflictDoUpdate({ target: thread.id, set: row });
+		}
+		case 'comment': {
+			const row = { ...change.entity, planId };
+			return orm.insert(comment).values(row).onConflictDoUpdate({ target: comment.id, set: row });
+		}
+		case 'signature':
+			return orm.insert(signature).values({ ...change.entity, planId });
+	}
+}
+
+/** Appends to the record and moves the head, which the caller holds locked. */
+export async function appendEvents(
+	{ orm }: AccordTransaction,
+	planId: PlanId,
+	{ head, chained }: { head: Head; chained: readonly ChainedEvent[] }
+): Promise<void> {
+	if (chained.length === 0) return;
+	await orm.insert(planEvent).values(chained.map((link) => toRow(planId, link)));
+	await orm
+		.update(planHead)
+		.set({ seq: head.seq, hash: head.hash })
+		.where(eq(planHead.planId, planId));
+}
+
+function toRow(planId: PlanId, { event, seq, payloadHash, hash }: ChainedEvent) {
+	const { type, opId, actorId, role, authSession } = event;
+	const at = new Date(event.at);
+	const common = { planId, seq, type, opId, actorId, role, authSession, at, payloadHash, hash };
+	if (event.type === 'prose') {
+		return { ...common, document: event.document, bytes: event.update };
+	}
+	const { command, kind, entity } = event;
+	return { ...common, command, entityKind: kind, entityId: entity.id, payload: changeOf(event) };
+}
+
+export interface Outcome {
+	readonly planId: PlanId;
+	readonly opId: OpId;
+	readonly actorId: UserId;
+	readonly at: Date;
+	readonly fromSeq: number | null;
+	readonly toSeq: number | null;
+	readonly refusal: Refusal | null;
+}
+
+/** Kept in the same transaction as the effect, so that the same op id has one answer for good. */
+export async function recordOutcome({ orm }: AccordTransaction, outcome: Outcome): Promise<void> {
+	await orm.insert(commandOutcome).values(outcome);
+}
