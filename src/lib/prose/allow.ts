@@ -1,0 +1,105 @@
+/**
+ * What prose may be made of: the one table that the editor, the reader and the server's gate use.
+ * Yjs stores an element's attributes as `ContentAny` under their key and a mark as a format whose
+ * value is the mark's attributes, or null where the mark ends.
+ */
+
+export const elementNames = [
+	'paragraph',
+	'heading',
+	'bulletList',
+	'orderedList',
+	'listItem'
+] as const;
+export type ElementName = (typeof elementNames)[number];
+
+/** In the order in which marks stand in JSON. */
+export const formatNames = ['link', 'bold', 'italic'] as const;
+export type FormatName = (typeof formatNames)[number];
+
+export const headingLevels = [2, 3] as const;
+export type HeadingLevel = (typeof headingLevels)[number];
+
+export const linkProtocols = ['http:', 'https:', 'mailto:', 'tel:'] as const;
+
+const maxLinkLength = 2_048;
+
+type Check = (value: unknown) => boolean;
+
+const attributesByElement: Readonly<Record<ElementName, Readonly<Record<string, Check>>>> = {
+	paragraph: {},
+	heading: { level: isHeadingLevel },
+	bulletList: {},
+	orderedList: {},
+	listItem: {}
+};
+
+const formats: Readonly<Record<FormatName, Check>> = {
+	link: isLinkValue,
+	bold: isEmptyObject,
+	italic: isEmptyObject
+};
+
+export function isElementName(name: string): name is ElementName {
+	return elementNames.some((known) => known === name);
+}
+
+export function isFormatName(name: string): name is FormatName {
+	return formatNames.some((known) => known === name);
+}
+
+export function isHeadingLevel(value: unknown): value is HeadingLevel {
+	return headingLevels.some((level) => level === value);
+}
+
+export function isAllowedAttribute(element: string, key: string, value: unknown): boolean {
+	if (!isElementName(element)) return false;
+	const checks = attributesByElement[element];
+	return Object.hasOwn(checks, key) && checks[key]?.(value) === true;
+}
+
+/** For an update whose element is not at hand: whether some element may have this attribute. */
+export function isAttributeOfSomeElement(key: string, value: unknown): boolean {
+	return elementNames.some((element) => isAllowedAttribute(element, key, value));
+}
+
+/** `null` ends a mark and is always allowed for a known one. */
+export function isAllowedFormat(key: string, value: unknown): boolean {
+	if (!isFormatName(key)) return false;
+	return value === null || formats[key](value);
+}
+
+/** Absolute, of a protocol that cannot run anything, without a control character. */
+export function isAllowedLink(href: unknown): href is string {
+	if (typeof href !== 'string' || href.length > maxLinkLength) return false;
+	if (hasControlCharacter(href) || !URL.canParse(href)) return false;
+	const { protocol } = new URL(href);
+	return linkProtocols.some((allowed) => allowed === protocol);
+}
+
+/** The target of a link mark's value, or null when the value is not one. */
+export function hrefOf(value: unknown): string | null {
+	if (typeof value !== 'object' || value === null || !('href' in value)) return null;
+	return isAllowedLink(value.href) ? value.href : null;
+}
+
+function isLinkValue(value: unknown): boolean {
+	return hrefOf(value) !== null && hasOnlyKeys(value, 1);
+}
+
+function isEmptyObject(value: unknown): boolean {
+	return hasOnlyKeys(value, 0);
+}
+
+function hasOnlyKeys(value: unknown, count: number): boolean {
+	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+	return Object.keys(value).length === count;
+}
+
+function hasControlCharacter(text: string): boolean {
+	for (const character of text) {
+		const code = character.charCodeAt(0);
+		if (code < 0x20 || code === 0x7f) return true;
+	}
+	return false;
+}
