@@ -1,0 +1,29 @@
+import type { UserId } from '$lib/domain/ids.ts';
+import type { Theme } from '$lib/components/theme.ts';
+
+declare global {
+	namespace App {
+		interface Locals {
+			user: { readonly id: UserId; readonly name: string } | null;
+			authSession: { readonly publicId: string } | null;
+			theme: Theme;
+			/** The database is marked as a demonstration: made-up people, one-click sign-in. */
+			demonstration: boolean;
+			requestId: string;
+		}
+
+		/** What every page has, and an error page may lack. */
+		interface PageData {
+			user?: Locals['user'];
+			theme?: Theme;
+		}
+
+		interface Error {
+			message: string;
+			/** What to name when asking for help; the log has the same id. */
+			requestId?: string;
+		}
+	}
+}
+
+export {};
