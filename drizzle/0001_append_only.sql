@@ -28,5 +28,3 @@ ALTER TABLE plan_head SET (fillfactor = 50);
 --> statement-breakpoint
 -- Updates are small and random: compressing them costs more than it saves.
 ALTER TABLE plan_event ALTER COLUMN bytes SET STORAGE EXTERNAL;
---> statement-breakpoint
-ALTER TABLE prose_snapshot ALTER COLUMN state SET COMPRESSION lz4;

@@ -3,7 +3,7 @@ import type postgres from 'postgres';
 import { isDriverQuery, redirect } from './driver.ts';
 import type { DriverQuery, TransactionTag } from './driver.ts';
 import type { Lane, Lanes } from './lanes.ts';
-import { DatabaseUnavailable, translateDriverError } from './unavailable.ts';
+import { DatabaseUnavailable, findUnavailable, translateDriverError } from './unavailable.ts';
 
 export interface TransactionMode {
 	readonly isolation?: 'read committed' | 'repeatable read' | 'serializable';
@@ -62,10 +62,10 @@ async function beginOn(lanes: Lanes, mode: TransactionMode): Promise<Lane> {
 			await unlessLost(lane, 2_000, () => lane.client.unsafe(beginStatement(mode)));
 			return lane;
 		} catch (error) {
-			const lost = lane.lost;
+			const refusal = translateDriverError(error);
 			lane.abandon(new DatabaseUnavailable('connection-lost', { cause: error }));
 			lanes.release(lane);
-			if (lost?.code !== 'connection-lost') throw translateDriverError(error);
+			if (findUnavailable(refusal)?.code !== 'connection-lost') throw refusal;
 		}
 	}
 }
@@ -105,7 +105,7 @@ function guardTransaction(lane: Lane, isOpen: () => boolean): TransactionTag {
 	const send: Send = (query, proceed) => {
 		if (lane.lost) query.reject(lane.lost);
 		else if (!isOpen()) query.reject(new Error('This transaction is already over.'));
-		else proceed(query);
+		else proceed(abandoningOnLoss(query, lane));
 	};
 	const savepoint = async (...args: unknown[]): Promise<unknown> => {
 		const body = args.at(-1);
@@ -124,6 +124,17 @@ function guardTransaction(lane: Lane, isOpen: () => boolean): TransactionTag {
 		...refusedOn(['begin', 'reserve', 'listen', 'subscribe', 'largeObject', 'end', 'notify'])
 	});
 	return tag;
+}
+
+// The driver tells a statement of a broken socket before it tells anybody that the socket broke.
+function abandoningOnLoss(query: DriverQuery, lane: Lane): DriverQuery {
+	const { reject } = query;
+	query.reject = (reason) => {
+		const refusal = findUnavailable(translateDriverError(reason));
+		if (refusal?.code === 'connection-lost') lane.abandon(refusal);
+		reject(reason);
+	};
+	return query;
 }
 
 function guardTag<T extends postgres.Sql>(

@@ -1,0 +1,40 @@
+import { fileURLToPath } from 'node:url';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { defineConfig } from 'vitest/config';
+
+const alias = {
+	$lib: fileURLToPath(new URL('./src/lib', import.meta.url)),
+	$messages: fileURLToPath(new URL('./src/lib/paraglide/messages', import.meta.url))
+};
+
+// Pure tests start nothing; the rest say in their name what they need.
+export default defineConfig({
+	test: {
+		projects: [
+			{
+				resolve: { alias },
+				test: {
+					name: 'unit',
+					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/fuzz/**/*.test.ts'],
+					exclude: ['**/*.pg.test.ts', '**/*.svelte.test.ts', 'node_modules/**']
+				}
+			},
+			{
+				plugins: [svelte()],
+				resolve: { alias, conditions: ['browser'] },
+				test: { name: 'runes', include: ['src/**/*.svelte.test.ts'] }
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'postgres',
+					include: ['src/**/*.pg.test.ts', 'tests/**/*.pg.test.ts'],
+					globalSetup: ['tests/support/postgres.ts'],
+					testTimeout: 30_000,
+					hookTimeout: 60_000,
+					maxWorkers: 2
+				}
+			}
+		]
+	}
+});
