@@ -2,6 +2,8 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
+import { devRealtime } from './src/bin/dev-realtime.ts';
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -9,7 +11,8 @@ export default defineConfig({
 			outdir: './src/lib/paraglide',
 			strategy: ['baseLocale']
 		}),
-		sveltekit()
+		sveltekit(),
+		devRealtime()
 	],
 	resolve: { dedupe: ['yjs'] }
 });

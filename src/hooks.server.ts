@@ -1,0 +1,70 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
+import { sequence } from '@sveltejs/kit/hooks';
+
+import { parseTheme, renderTheme, themeCookie } from '$lib/components/theme.ts';
+import { findUnavailable } from '$lib/server/db/unavailable.ts';
+import { fromOtherSite, isFromOwnPage, isReading } from '$lib/server/http/admission.ts';
+import { securityHeaders } from '$lib/server/http/security-headers.ts';
+import { startRuntime } from '$lib/server/runtime.ts';
+
+export const init: ServerInit = async () => {
+	await startRuntime();
+};
+
+const describeRequest: Handle = async ({ event, resolve }) => {
+	const { installation } = await startRuntime();
+	event.locals.requestId = randomUUID();
+	event.locals.theme = parseTheme(event.cookies.get(themeCookie));
+	event.locals.demonstration = installation.demonstration;
+	event.locals.user = null;
+	event.locals.authSession = null;
+	return resolve(event);
+};
+
+// The process refuses these before Kit sees them; in development nothing stands in front of Kit.
+const refuseOtherSites: Handle = ({ event, resolve }) => {
+	const { method, headers } = event.request;
+	const head = {
+		origin: headers.get('origin') ?? undefined,
+		fetchSite: headers.get('sec-fetch-site') ?? undefined
+	};
+	if (isReading(method) || isFromOwnPage(head, event.url.origin)) return resolve(event);
+	return new Response(fromOtherSite, { status: 403 });
+};
+
+const protect: Handle = async ({ event, resolve }) => {
+	const answered = await resolve(event, {
+		transformPageChunk: ({ html }) => renderTheme(html, event.locals.theme)
+	});
+	const response = withoutDatabase.has(event) ? tryAgainLater(answered) : answered;
+	for (const [name, value] of Object.entries(securityHeaders(event.url.origin))) {
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	}
+	if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'no-store');
+	response.headers.set('x-request-id', event.locals.requestId);
+	return response;
+};
+
+export const handle = sequence(describeRequest, protect, refuseOtherSites);
+
+export const handleError: HandleServerError = async ({ error, event, status, message }) => {
+	const { log } = await startRuntime();
+	const { requestId } = event.locals;
+	if (status < 500) return { message, requestId };
+	const unavailable = findUnavailable(error);
+	if (unavailable) withoutDatabase.add(event);
+	const about = { err: error, requestId, route: event.route.id, unavailable: unavailable?.code };
+	log.error(about, 'A request could not be answered.');
+	return { message: 'Something went wrong on our side.', requestId };
+};
+
+// Kit lets an error hook choose the words of an answer, not its status (R-OP-7 asks for 503).
+const withoutDatabase = new WeakSet<RequestEvent>();
+
+function tryAgainLater(answered: Response): Response {
+	const headers = new Headers(answered.headers);
+	headers.set('retry-after', '5');
+	return new Response(answered.body, { status: 503, headers });
+}
