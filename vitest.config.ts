@@ -34,6 +34,16 @@ export default defineConfig({
 					hookTimeout: 60_000,
 					maxWorkers: 2
 				}
+			},
+			{
+				resolve: { alias },
+				test: {
+					name: 'crash',
+					include: ['tests/crash/**/*.test.ts'],
+					testTimeout: 600_000,
+					hookTimeout: 120_000,
+					fileParallelism: false
+				}
 			}
 		]
 	}

@@ -14,8 +14,9 @@ let frontDoor: FrontDoor | undefined;
 let runtime: Runtime | undefined;
 let stopping = false;
 
-process.once('SIGTERM', () => void stop(0));
-process.once('SIGINT', () => void stop(0));
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP']) process.on(signal, () => void stop(0));
+// The launcher of `npm start` is gone, and with it whoever could stop this process.
+process.on('disconnect', () => void stop(0));
 process.on('uncaughtException', (error) => void stopAfter(error, 'An error reached nobody.'));
 process.on('unhandledRejection', (error) => void stopAfter(error, 'A rejection reached nobody.'));
 

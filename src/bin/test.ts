@@ -1,0 +1,141 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+
+import * as v from 'valibot';
+
+import { ensureChromium } from '../../tests/support/chromium.ts';
+import prepare from './prepare.cjs';
+
+interface Count {
+	readonly passed: number;
+	readonly failed: number;
+}
+
+interface Part {
+	readonly title: string;
+	run(): Count;
+}
+
+const results = join(prepare.root, '.cache/test-results');
+const parts: readonly Part[] = [
+	{ title: 'Types', run: () => npmScript('check') },
+	{ title: 'Lint', run: () => npmScript('lint') },
+	{ title: 'Unit tests', run: () => vitest('unit', 'runes') },
+	{ title: 'Database tests', run: () => vitest('postgres') },
+	{ title: 'Build', run: build },
+	{ title: 'Browser tests', run: playwright },
+	{ title: 'Crash tests', run: () => vitest('crash') }
+];
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+const total = parts.map(runPart).reduce(sum);
+// The last line, alone, is what CI and people read.
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed === 0 ? 0 : 1;
+
+function runPart({ title, run }: Part): Count {
+	console.log(`\n== ${title}`);
+	const since = performance.now();
+	const count = run();
+	const seconds = ((performance.now() - since) / 1000).toFixed(1);
+	console.log(`== ${title}: ${count.passed} ok, ${count.failed} not ok, ${seconds} s`);
+	return count;
+}
+
+function npmScript(name: string): Count {
+	const npm = process.env['npm_execpath'];
+	const args = ['run', '--silent', name];
+	const isOk = npm ? run(process.execPath, [npm, ...args]) : run('npm', args);
+	return isOk ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+}
+
+function build(): Count {
+	try {
+		prepare.ensureBuilt(process.execPath);
+		return { passed: 1, failed: 0 };
+	} catch (error) {
+		console.log(error instanceof Error ? error.message : error);
+		return { passed: 0, failed: 1 };
+	}
+}
+
+const vitestReport = v.object({
+	numPassedTests: v.number(),
+	numFailedTests: v.number(),
+	numFailedTestSuites: v.number()
+});
+
+function vitest(...projects: readonly string[]): Count {
+	const report = join(results, `${projects.join('-')}.json`);
+	const isOk = node([
+		join(prepare.root, 'node_modules/vitest/vitest.mjs'),
+		'run',
+		'--reporter=dot',
+		'--reporter=json',
+		`--outputFile.json=${report}`,
+		...projects.flatMap((project) => ['--project', project])
+	]);
+	const read = readReport(vitestReport, report);
+	if (!read) return { passed: 0, failed: 1 };
+	const failed = read.numFailedTests === 0 && !isOk ? 1 : read.numFailedTests;
+	return { passed: read.numPassedTests, failed };
+}
+
+const playwrightReport = v.object({
+	stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() })
+});
+
+function playwright(): Count {
+	const chromium = ensureChromium();
+	if (!chromium) {
+		console.log('No Chromium: install one, or run this with the rights to install packages.');
+		return { passed: 0, failed: 1 };
+	}
+	console.log(`Chromium: ${chromium.path}, from ${chromium.from}`);
+	const report = join(results, 'playwright.json');
+	const isOk = node(
+		[
+			join(prepare.root, 'node_modules/@playwright/test/cli.js'),
+			'test',
+			'--config=tests/e2e/playwright.config.ts',
+			'--reporter=line,json'
+		],
+		{ PLAYWRIGHT_JSON_OUTPUT_NAME: report, ACCORD_CHROMIUM: chromium.path }
+	);
+	const read = readReport(playwrightReport, report);
+	if (!read) return { passed: 0, failed: 1 };
+	const { expected, unexpected, flaky } = read.stats;
+	const failed = unexpected + flaky;
+	return { passed: expected, failed: failed === 0 && !isOk ? 1 : failed };
+}
+
+function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
+	return run(process.execPath, args, env);
+}
+
+function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
+	const done = spawnSync(command, args, {
+		cwd: prepare.root,
+		env: { ...process.env, ...env, FORCE_COLOR: '0' },
+		stdio: ['ignore', 'inherit', 'inherit']
+	});
+	return done.status === 0;
+}
+
+function readReport<T extends v.GenericSchema>(
+	schema: T,
+	file: string
+): v.InferOutput<T> | undefined {
+	try {
+		return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
+	} catch {
+		console.log(`No report was written to ${file}.`);
+		return undefined;
+	}
+}
+
+function sum(one: Count, other: Count): Count {
+	return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+}
