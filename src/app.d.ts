@@ -4,8 +4,9 @@ import type { Theme } from '$lib/components/theme.ts';
 declare global {
 	namespace App {
 		interface Locals {
-			user: { readonly id: UserId; readonly name: string } | null;
-			authSession: { readonly publicId: string } | null;
+			/** Whether somebody works at a clinic decides where they land; a plan knows its own roles. */
+			user: { readonly id: UserId; readonly name: string; readonly isClinician: boolean } | null;
+			authSession: { readonly publicId: string; readonly idleEndsAt: Date } | null;
 			theme: Theme;
 			/** The database is marked as a demonstration: made-up people, one-click sign-in. */
 			demonstration: boolean;

@@ -6,6 +6,7 @@ import { sequence } from '@sveltejs/kit/hooks';
 import { parseTheme, renderTheme, themeCookie } from '$lib/components/theme.ts';
 import { findUnavailable } from '$lib/server/db/unavailable.ts';
 import { fromOtherSite, isFromOwnPage, isReading } from '$lib/server/http/admission.ts';
+import { guard, identify } from '$lib/server/http/guard.ts';
 import { securityHeaders } from '$lib/server/http/security-headers.ts';
 import { startRuntime } from '$lib/server/runtime.ts';
 
@@ -47,7 +48,7 @@ const protect: Handle = async ({ event, resolve }) => {
 	return response;
 };
 
-export const handle = sequence(describeRequest, protect, refuseOtherSites);
+export const handle = sequence(describeRequest, protect, refuseOtherSites, identify, guard);
 
 export const handleError: HandleServerError = async ({ error, event, status, message }) => {
 	const { log } = await startRuntime();

@@ -1,0 +1,47 @@
+import { redirect, type Handle } from '@sveltejs/kit';
+
+import type { AuthSession } from '../auth/session.ts';
+import { startRuntime } from '../runtime.ts';
+import { dropCookie, tokenOf } from './session-cookie.ts';
+
+/** The only routes that answer somebody who has not signed in (R-AZ-2). */
+const openRoutes: ReadonlySet<string> = new Set([
+	'/',
+	'/sign-in',
+	'/sign-out',
+	'/link/[token]',
+	'/theme',
+	'/health/live',
+	'/health/ready'
+]);
+
+/**
+ * Says whose request it is. Opening a page or sending a form is activity and moves the idle limit;
+ * a probe and an unknown path are not.
+ */
+export const identify: Handle = async ({ event, resolve }) => {
+	const route = event.route.id;
+	if (route === null || route.startsWith('/health/')) return resolve(event);
+	const { identity } = await startRuntime();
+	const token = tokenOf(event, identity);
+	if (token === null) return resolve(event);
+	const found = await identity.sessions.validate(token);
+	const session = found && (await identity.sessions.touch(found.publicId));
+	if (session) {
+		event.locals.user = userOf(session);
+		event.locals.authSession = { publicId: session.publicId, idleEndsAt: session.idleEndsAt };
+	} else dropCookie(event, identity);
+	return resolve(event);
+};
+
+/** Every other route asks for a session before anything of it runs; each load checks again. */
+export const guard: Handle = ({ event, resolve }) => {
+	const route = event.route.id;
+	if (event.locals.user || route === null || openRoutes.has(route)) return resolve(event);
+	const back = encodeURIComponent(event.url.pathname);
+	redirect(303, back === '%2F' ? '/sign-in' : `/sign-in?back=${back}`);
+};
+
+function userOf({ userId, name, isClinician }: AuthSession): NonNullable<App.Locals['user']> {
+	return { id: userId, name, isClinician };
+}
