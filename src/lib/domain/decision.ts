@@ -1,13 +1,19 @@
 import type { Actor } from './actor.ts';
 import type { Change, PlanState } from './change.ts';
+import type { CarePlan } from './plan/plan.ts';
 import type { Refusal } from './refusal.ts';
 import type { Result } from './result.ts';
+
+/** SHA-256 in hex of the canonical signature text (version/SPEC.md). */
+export type HashSignature = (canonicalText: string) => string;
 
 /** What a decision may know beside the command and the entities. All of it is data. */
 export interface Facts {
 	readonly actor: Actor;
 	/** ISO 8601 in UTC. */
 	readonly now: string;
+	/** Needed to record an acknowledgement, which only the server decides. */
+	readonly hashSignature?: HashSignature;
 }
 
 /** What only a signature needs; computed under the head lock. */
@@ -18,10 +24,30 @@ export interface SigningFacts {
 	readonly seq: number;
 	/** The signer proved the password within the last five minutes. */
 	readonly reauthenticated: boolean;
-	/** SHA-256 in hex of the canonical signature text (version/SPEC.md). */
-	readonly hashSignature: (canonicalText: string) => string;
+	readonly hashSignature: HashSignature;
+}
+
+/** What every decision within one plan stands on. */
+export interface Moment extends Facts {
+	readonly plan: CarePlan;
+	readonly state: PlanState;
+	readonly signing: SigningFacts | undefined;
 }
 
 export type Decision = Result<readonly Change[], Refusal>;
+
+/** One pure function for each command of a module. */
+export type Deciders<Commands> = {
+	readonly [Name in keyof Commands]: (input: Commands[Name], moment: Moment) => Decision;
+};
+
+/** For each command of a module: may this person do this to that, as things stand? */
+export type Permissions<Commands> = {
+	readonly [Name in keyof Commands]: (
+		input: Commands[Name],
+		actor: Actor,
+		state: PlanState
+	) => boolean;
+};
 
 export type { PlanState };

@@ -1,10 +1,5 @@
 /** The prose documents of a plan, in reading order. One Y.Doc each. */
-export const documentKeys = [
-	'what-matters',
-	'story',
-	'working-diagnosis',
-	'plan-summary'
-] as const;
+export const documentKeys = ['what-matters', 'story', 'working-diagnosis', 'plan-summary'] as const;
 export type DocumentKey = (typeof documentKeys)[number];
 
 /** The places of a plan that a conversation, a cursor or a link can point to, in reading order. */

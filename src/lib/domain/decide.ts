@@ -1,0 +1,50 @@
+import { mayRead } from './care-team/policy.ts';
+import type { PlanState } from './change.ts';
+import type { Command, CommandInputByName, CommandName } from './command.ts';
+import type { Decision, Deciders, Facts, Moment, SigningFacts } from './decision.ts';
+import { discussionDeciders } from './discussion/decide.ts';
+import { goalDeciders } from './goal/decide.ts';
+import { planDeciders } from './plan/decide.ts';
+import { isPlanOpen, planOf } from './plan/policy.ts';
+import { can } from './policy.ts';
+import { err } from './result.ts';
+import { treatmentDeciders } from './treatment/decide.ts';
+import { versionDeciders } from './version/decide.ts';
+
+const deciders: Deciders<CommandInputByName> = {
+	...planDeciders,
+	...treatmentDeciders,
+	...goalDeciders,
+	...discussionDeciders,
+	...versionDeciders
+};
+
+type Named<Name extends CommandName> = {
+	[Key in Name]: { readonly name: Key; readonly input: CommandInputByName[Key] };
+}[Name];
+
+/** What only the server decides: it alone can hash a signature. Clients wait for these. */
+export const serverDecided: readonly CommandName[] = ['SignVersion', 'AcknowledgeVersion'];
+
+/**
+ * The changes that a command makes, or why not. Pure: the same arguments, the same answer, on the
+ * server and, ahead of it, in a browser. Changes are whole entities, in the order to apply them.
+ */
+export function decide(
+	command: Command,
+	state: PlanState,
+	facts: Facts,
+	// The fourth is for a signature alone.
+	signing?: SigningFacts
+): Decision {
+	const plan = planOf(state);
+	if (!plan || !mayRead(facts.actor, state)) return err({ code: 'not-found' });
+	if (!isPlanOpen(plan)) return err({ code: 'plan-closed', status: plan.status });
+	if (!can(facts.actor, command.name, state)) return err({ code: 'forbidden' });
+	return decideNamed(command, { ...facts, plan, state, signing });
+}
+
+function decideNamed<Name extends CommandName>(command: Named<Name>, moment: Moment): Decision {
+	const name: Name = command.name;
+	return deciders[name](command.input, moment);
+}

@@ -1,0 +1,59 @@
+import type { Actor, Role } from './actor.ts';
+import { mayRead } from './care-team/policy.ts';
+import type { PlanState } from './change.ts';
+import type { Command, CommandInputByName, CommandName } from './command.ts';
+import type { Permissions } from './decision.ts';
+import { discussionPermissions, discussionRoles } from './discussion/policy.ts';
+import { goalPermissions, goalRoles } from './goal/policy.ts';
+import { isPlanOpen, planOf, planPermissions, planRoles } from './plan/policy.ts';
+import { treatmentPermissions, treatmentRoles } from './treatment/policy.ts';
+import { versionPermissions, versionRoles } from './version/policy.ts';
+
+export { mayRead } from './care-team/policy.ts';
+export { isPlanOpen, mayWriteDocument } from './plan/policy.ts';
+
+const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
+	...planRoles,
+	...treatmentRoles,
+	...goalRoles,
+	...discussionRoles,
+	...versionRoles
+};
+
+const permissions: Permissions<CommandInputByName> = {
+	...planPermissions,
+	...treatmentPermissions,
+	...goalPermissions,
+	...discussionPermissions,
+	...versionPermissions
+};
+
+type Named<Name extends CommandName> = {
+	[Key in Name]: { readonly name: Key; readonly input: CommandInputByName[Key] };
+}[Name];
+
+/**
+ * Asked with a command's name: is it for this person's role in this plan at all?
+ * Asked with the whole command: may this person do this to that, as things stand now? The words
+ * of the command (lengths, reasons, dosage) are for `decide`. What is not allowed is refused.
+ */
+export function can(actor: Actor, asked: CommandName | Command, state: PlanState): boolean {
+	if (typeof asked === 'string') return isForRole(actor, asked, state);
+	if (!isForRole(actor, asked.name, state)) return false;
+	const plan = planOf(state);
+	return plan !== undefined && isPlanOpen(plan) && isPermitted(asked, actor, state);
+}
+
+function isForRole(actor: Actor, name: CommandName, state: PlanState): boolean {
+	if (!Object.hasOwn(rolesByCommand, name) || !mayRead(actor, state)) return false;
+	return rolesByCommand[name].includes(actor.role);
+}
+
+function isPermitted<Name extends CommandName>(
+	command: Named<Name>,
+	actor: Actor,
+	state: PlanState
+): boolean {
+	const name: Name = command.name;
+	return permissions[name](command.input, actor, state);
+}

@@ -1,0 +1,18 @@
+import type { PlanState } from '../change.ts';
+import type { Blocker } from './blocker.ts';
+
+/** Everything that stands in the way of a signature, open questions first, oldest first. */
+export function findBlockers(state: PlanState, whatMattersText: string): readonly Blocker[] {
+	const questions = [...state.thread.values()]
+		.filter(({ status, needsAnswer }) => status === 'open' && needsAnswer)
+		.toSorted((one, other) => (one.startedAt + one.id < other.startedAt + other.id ? -1 : 1))
+		.map(({ id }): Blocker => ({ type: 'needs-answer', threadId: id }));
+	const isDecided = [...state.treatment.values()].some(
+		({ status }) => status === 'chosen' || status === 'active'
+	);
+	return [
+		...questions,
+		...(isDecided ? [] : [{ type: 'no-chosen-treatment' } as const]),
+		...(whatMattersText.trim() === '' ? [{ type: 'nothing-matters-written' } as const] : [])
+	];
+}

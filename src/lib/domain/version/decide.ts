@@ -1,0 +1,103 @@
+import { put, type PlanState } from '../change.ts';
+import type { Deciders, HashSignature, Moment } from '../decision.ts';
+import type { Refusal } from '../refusal.ts';
+import { err, ok } from '../result.ts';
+import { refuseText, textLimits, tidy } from '../text.ts';
+import { findBlockers } from './blockers.ts';
+import type { VersionCommands } from './command.ts';
+import { isMeaningOf, latestVersion, standingSignature } from './policy.ts';
+import { signatureText } from './signature-text.ts';
+import type { Signature, Version } from './version.ts';
+
+const statementRule = { max: textLimits.statement, required: false };
+
+export const versionDeciders: Deciders<VersionCommands> = {
+	SignVersion: (input, moment) => {
+		const { state, plan, actor, now, signing } = moment;
+		if (!signing?.reauthenticated) return err({ code: 'reauthentication-required' });
+		const statement = tidy(input.statement);
+		const refusal = refuseTaken(input, state) ?? refuseText('statement', statement, statementRule);
+		if (refusal) return err(refusal);
+		const { contentHash, hashSignature } = signing;
+		if (contentHash !== input.reviewedContentHash) {
+			return err({ code: 'content-moved', contentHash });
+		}
+		const blockers = findBlockers(state, signing.whatMattersText);
+		if (blockers.length > 0) return err({ code: 'blocked', blockers });
+		const latest = latestVersion(state);
+		if (latest?.contentHash === contentHash) return err({ code: 'already-exists' });
+		const version: Version = {
+			id: input.versionId,
+			revision: 1,
+			number: (latest?.number ?? 0) + 1,
+			seq: signing.seq,
+			contentHash,
+			signedAt: now,
+			signedBy: actor.id
+		};
+		const said = { id: input.signatureId, meaning: 'author', statement } as const;
+		const signature = sign(version, said, { moment, hashSignature });
+		const activated = { ...plan, revision: plan.revision + 1, status: 'active' } as const;
+		return ok([
+			put('version', version),
+			put('signature', signature),
+			...(plan.status === 'draft' ? [put('plan', activated)] : [])
+		]);
+	},
+
+	AcknowledgeVersion: (input, moment) => {
+		const { state, actor, signing } = moment;
+		if (!isMeaningOf(actor.role, input.meaning)) return err({ code: 'forbidden' });
+		const version = state.version.get(input.versionId);
+		const latest = latestVersion(state);
+		if (!version || !latest) return err({ code: 'not-found' });
+		if (version.number < latest.number) {
+			return err({ code: 'version-superseded', latest: latest.number });
+		}
+		const standing = standingSignature(state, version.id, actor.id);
+		const isTaken = state.signature.has(input.signatureId);
+		if (isTaken || standing?.meaning === input.meaning) return err({ code: 'already-exists' });
+		const statement = tidy(input.statement);
+		const required = input.meaning === 'questions';
+		const refusal = refuseText('statement', statement, { ...statementRule, required });
+		if (refusal) return err(refusal);
+		const hashSignature = moment.hashSignature ?? signing?.hashSignature;
+		if (!hashSignature) throw new Error('only the server can record an acknowledgement');
+		const said = { id: input.signatureId, meaning: input.meaning, statement };
+		return ok([put('signature', sign(version, said, { moment, hashSignature }))]);
+	}
+};
+
+function refuseTaken(input: VersionCommands['SignVersion'], state: PlanState): Refusal | null {
+	const isTaken = state.version.has(input.versionId) || state.signature.has(input.signatureId);
+	return isTaken ? { code: 'already-exists' } : null;
+}
+
+function sign(
+	version: Version,
+	said: Pick<Signature, 'id' | 'meaning' | 'statement'>,
+	by: { readonly moment: Moment; readonly hashSignature: HashSignature }
+): Signature {
+	const { plan, actor, now } = by.moment;
+	const signature = {
+		...said,
+		revision: 1,
+		versionId: version.id,
+		userId: actor.id,
+		name: actor.name,
+		role: actor.role,
+		signedAt: now
+	};
+	const text = signatureText({
+		planId: plan.id,
+		versionNumber: version.number,
+		contentHash: version.contentHash,
+		meaning: said.meaning,
+		userId: actor.id,
+		name: actor.name,
+		role: actor.role,
+		statement: said.statement,
+		signedAt: now
+	});
+	return { ...signature, hash: by.hashSignature(text) };
+}
