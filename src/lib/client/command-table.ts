@@ -1,0 +1,133 @@
+import type { Command, CommandInputByName, CommandName } from '../domain/command.ts';
+import type { EntityByKind, EntityKind, PlanState } from '../domain/change.ts';
+import type { Treatment, TreatmentDetails } from '../domain/treatment/treatment.ts';
+
+/** Signing needs the password again and goes by a form, never over the socket. */
+export type RunnableName = Exclude<CommandName, 'SignVersion'>;
+
+export type AnyEntity = EntityByKind[EntityKind];
+
+type Builders = {
+	readonly [Name in RunnableName]: (input: CommandInputByName[Name]) => Command;
+};
+
+/** Pairs a name with its input so that the compiler keeps the two together. */
+export const commandFrom: Builders = {
+	RevisePlan: (input) => ({ name: 'RevisePlan', input }),
+	SuggestTreatment: (input) => ({ name: 'SuggestTreatment', input }),
+	ProposeTreatment: (input) => ({ name: 'ProposeTreatment', input }),
+	ReviseTreatment: (input) => ({ name: 'ReviseTreatment', input }),
+	SetTreatmentStatus: (input) => ({ name: 'SetTreatmentStatus', input }),
+	RespondToTreatment: (input) => ({ name: 'RespondToTreatment', input }),
+	AddGoal: (input) => ({ name: 'AddGoal', input }),
+	ReviseGoal: (input) => ({ name: 'ReviseGoal', input }),
+	SetGoalStatus: (input) => ({ name: 'SetGoalStatus', input }),
+	StartThread: (input) => ({ name: 'StartThread', input }),
+	ReplyToThread: (input) => ({ name: 'ReplyToThread', input }),
+	SetNeedsAnswer: (input) => ({ name: 'SetNeedsAnswer', input }),
+	ResolveThread: (input) => ({ name: 'ResolveThread', input }),
+	ReopenThread: (input) => ({ name: 'ReopenThread', input }),
+	RetractComment: (input) => ({ name: 'RetractComment', input }),
+	AcknowledgeVersion: (input) => ({ name: 'AcknowledgeVersion', input })
+};
+
+/** The entity a command stands or falls with: the queue keeps order and stops by it. */
+export function targetOf({ name, input }: Command): string {
+	switch (name) {
+		case 'RevisePlan':
+			return 'plan';
+		case 'SuggestTreatment':
+		case 'ProposeTreatment':
+		case 'ReviseTreatment':
+		case 'SetTreatmentStatus':
+		case 'RespondToTreatment':
+			return input.treatmentId;
+		case 'AddGoal':
+		case 'ReviseGoal':
+		case 'SetGoalStatus':
+			return input.goalId;
+		case 'StartThread':
+		case 'ReplyToThread':
+		case 'SetNeedsAnswer':
+		case 'ResolveThread':
+		case 'ReopenThread':
+			return input.threadId;
+		case 'RetractComment':
+			return input.commentId;
+		case 'SignVersion':
+		case 'AcknowledgeVersion':
+			return input.versionId;
+	}
+}
+
+/** The entity that a command with an expected revision was made against. */
+export function entityOf(command: Command, state: PlanState): AnyEntity | null {
+	if (command.name === 'RevisePlan') return state.plan.values().next().value ?? null;
+	const id = targetOf(command);
+	return (
+		state.treatment.get(id) ??
+		state.goal.get(id) ??
+		state.thread.get(id) ??
+		state.comment.get(id) ??
+		null
+	);
+}
+
+export function expectedRevisionOf({ input }: Command): number | null {
+	return 'expectedRevision' in input ? input.expectedRevision : null;
+}
+
+/** The same command against another revision; commands without one stay as they are. */
+export function withExpectedRevision(command: Command, expectedRevision: number): Command {
+	switch (command.name) {
+		case 'RevisePlan':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'ReviseTreatment':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'SetTreatmentStatus':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'ReviseGoal':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'SetGoalStatus':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'SetNeedsAnswer':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'ResolveThread':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'ReopenThread':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'RetractComment':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		default:
+			return command;
+	}
+}
+
+/** What the author wanted, now knowingly on top of what stands. */
+export function onTopOf(command: Command, current: AnyEntity): Command {
+	const rebased = withExpectedRevision(command, current.revision);
+	if (rebased.name !== 'ReviseTreatment' || !('detailsRevision' in current)) return rebased;
+	if (!('triedBefore' in current)) return rebased;
+	const before = sameFields(rebased.input.after, current);
+	return { name: rebased.name, input: { ...rebased.input, before } };
+}
+
+function sameFields(
+	wanted: Partial<TreatmentDetails>,
+	current: Treatment
+): Partial<TreatmentDetails> {
+	const all: TreatmentDetails = {
+		name: current.name,
+		kind: current.kind,
+		why: current.why,
+		whyNow: current.whyNow,
+		forCause: current.forCause,
+		goalId: current.goalId,
+		triedBefore: current.triedBefore,
+		target: current.target,
+		reviewOn: current.reviewOn,
+		dosage: current.dosage
+	};
+	const fields = Object.entries(all).filter(([field]) => field in wanted);
+	return Object.fromEntries(fields);
+}

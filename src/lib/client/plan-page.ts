@@ -1,0 +1,16 @@
+import type { PlanId } from '../domain/ids.ts';
+import type { DocumentKey } from '../domain/plan/section.ts';
+import type { EntitiesByKind, Opened } from '../protocol/socket.ts';
+import type { ProseDoc } from '../prose/node.ts';
+
+/** What the page brings along, so that the plan is readable before any socket is open. */
+export interface PlanPage {
+	readonly plan: PlanId;
+	readonly seq: number;
+	readonly you: Opened['you'];
+	readonly entities: EntitiesByKind;
+	readonly sections: Readonly<Record<DocumentKey, ProseDoc>>;
+	/** How far this person had looked before; 0 for never. */
+	readonly lastLookSeq: number;
+	readonly idleEndsAt?: string | null;
+}

@@ -1,0 +1,276 @@
+import * as Y from 'yjs';
+import type { OpId } from '../domain/ids.ts';
+import type { DocumentKey } from '../domain/plan/section.ts';
+import type { AnsweredError, Answer } from '../protocol/answer.ts';
+import type { PresentPerson, ProseOpened } from '../protocol/socket.ts';
+import type { ProseDoc } from '../prose/node.ts';
+import { plainText, readProse } from '../prose/read.ts';
+import { backoffMs } from './line.ts';
+import { ProseBacklog, type Push } from './prose-backlog.ts';
+import type { RefusedDraft } from './refused-draft.ts';
+
+/** What a session needs of the room it belongs to. */
+export interface ProseHooks {
+	/** Null when the line is down or went away before the answer. */
+	readonly open: (input: {
+		readonly stateVector: Uint8Array;
+		readonly forWriting: boolean;
+	}) => Promise<Answer<ProseOpened> | null>;
+	readonly push: (push: Push) => Promise<Answer<{ readonly seq: number }> | null>;
+	readonly isUp: () => boolean;
+	readonly mayWrite: () => boolean;
+	readonly others: () => readonly PresentPerson[];
+	readonly showCursor: (cursor: ProseSelection | null) => void;
+	readonly newOpId: () => OpId;
+	/** Something became unsaved or saved, or an answer said how the server is. */
+	readonly onChange: () => void;
+	readonly onTrouble: (isTroubled: boolean) => void;
+	/** Our own update was stored under this number of the plan; nobody sends it back to us. */
+	readonly onStored: (seq: number) => void;
+	readonly onRefused: (draft: RefusedDraft) => void;
+	/** The refusal is about the session or the version of the page, not about the text. */
+	readonly onEnded: (error: AnsweredError) => void;
+}
+
+/** Two encoded Yjs relative positions. */
+export interface ProseSelection {
+	readonly anchor: Uint8Array;
+	readonly head: Uint8Array;
+}
+
+export interface RemoteCursor extends ProseSelection {
+	readonly person: PresentPerson;
+}
+
+/** One prose document of an open plan: live to read, and to write once the server has said yes. */
+export class ProseSession {
+	readonly document: DocumentKey;
+	readonly #hooks: ProseHooks;
+	readonly #backlog: ProseBacklog;
+	#doc = $state.raw(new Y.Doc());
+	#json = $state.raw<ProseDoc>({ type: 'doc', content: [] });
+	#isReady = $state(false);
+	#isWriting = $state(false);
+	#isReading = false;
+	#isPushing = false;
+	#isClosed = false;
+	#outOfStep = 0;
+	#attempt = 0;
+	#timer: ReturnType<typeof setTimeout> | null = null;
+
+	constructor(document: DocumentKey, initial: ProseDoc, hooks: ProseHooks) {
+		this.document = document;
+		this.#json = initial;
+		this.#hooks = hooks;
+		this.#backlog = new ProseBacklog(hooks.newOpId);
+		this.#doc.on('update', this.#onUpdate);
+	}
+
+	/** Another one after a refusal: key the editor on it. */
+	get doc(): Y.Doc {
+		return this.#doc;
+	}
+
+	/** What it says now, as data. */
+	get json(): ProseDoc {
+		return this.#json;
+	}
+
+	/** The document is what the server has. Never mount an editor before. */
+	get ready(): boolean {
+		return this.#isReady;
+	}
+
+	/** A client id is leased: an editor may be mounted. */
+	get writing(): boolean {
+		return this.#isReady && this.#isWriting && this.mayWrite;
+	}
+
+	get mayWrite(): boolean {
+		return !this.#isClosed && this.#hooks.mayWrite();
+	}
+
+	get unsaved(): boolean {
+		return !this.#backlog.isEmpty;
+	}
+
+	/** A push is on its way, and with it perhaps the next number of the plan. */
+	get isPushing(): boolean {
+		return this.#isPushing;
+	}
+
+	/** Where others are in this document. */
+	get cursors(): readonly RemoteCursor[] {
+		return this.#hooks.others().flatMap((person) => {
+			if (person.cursor?.document !== this.document) return [];
+			const { anchor, head } = person.cursor;
+			return [{ person, anchor, head }];
+		});
+	}
+
+	setCursor(cursor: ProseSelection | null): void {
+		this.#hooks.showCursor(cursor);
+	}
+
+	/** Asks for a client id to write with, before the first edit. */
+	async openForWriting(): Promise<boolean> {
+		if (this.#isWriting) return true;
+		if (!this.mayWrite) return false;
+		const answer = await this.#exchange(true);
+		if (!answer?.ok || answer.clientId === null) return false;
+		this.#doc.clientID = answer.clientId;
+		this.#isWriting = true;
+		return true;
+	}
+
+	/** After the plan was opened, again after every reconnection: fetch, then send what waits. */
+	async sync(): Promise<void> {
+		this.#cancelRetry();
+		const answer = await this.#exchange(false);
+		if (answer && !answer.ok) this.#answerTrouble(answer.error, () => this.sync());
+		if (!answer?.ok) return;
+		if (this.#outOfStep > 0) {
+			this.#backlog.replaceWith(Y.encodeStateAsUpdate(this.#doc, answer.stateVector));
+		}
+		void this.#flush();
+	}
+
+	/** A committed update, in the order of the plan. */
+	receive(update: Uint8Array, opId: OpId): void {
+		const isOwn = this.#backlog.acknowledge(opId);
+		Y.applyUpdate(this.#doc, update, this);
+		if (!isOwn) return;
+		this.#hooks.onChange();
+		void this.#flush();
+	}
+
+	/** Access has ended: nothing more is sent, and unsent text is handed over. */
+	stop(error: AnsweredError): void {
+		this.#handOver(error);
+		this.#backlog.clear();
+		this.#isWriting = false;
+		this.close();
+	}
+
+	close(): void {
+		this.#isClosed = true;
+		this.#cancelRetry();
+	}
+
+	destroy(): void {
+		this.close();
+		this.#doc.off('update', this.#onUpdate);
+		this.#doc.destroy();
+	}
+
+	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+		this.#readSoon();
+		if (origin === this) return;
+		this.#backlog.add(update);
+		this.#hooks.onChange();
+		void this.#flush();
+	};
+
+	/** Once for all updates of one task. */
+	#readSoon(): void {
+		if (this.#isReading) return;
+		this.#isReading = true;
+		queueMicrotask(() => {
+			this.#isReading = false;
+			if (this.#isReady) this.#json = readProse(this.#doc);
+		});
+	}
+
+	async #exchange(forWriting: boolean): Promise<Answer<ProseOpened> | null> {
+		if (this.#isClosed || !this.#hooks.isUp()) return null;
+		const doc = this.#doc;
+		const stateVector = Y.encodeStateVector(doc);
+		const answer = await this.#hooks.open({ stateVector, forWriting });
+		if (doc !== this.#doc || this.#isClosed) return null;
+		if (answer?.ok) {
+			Y.applyUpdate(doc, answer.update, this);
+			this.#isReady = true;
+			this.#readSoon();
+		}
+		return answer;
+	}
+
+	async #flush(): Promise<void> {
+		if (this.#isPushing || this.#isClosed || this.#timer !== null) return;
+		const push = this.#isReady && this.#hooks.isUp() ? this.#backlog.next() : null;
+		if (!push) return;
+		this.#isPushing = true;
+		const answer = await this.#hooks.push(push);
+		this.#isPushing = false;
+		if (this.#isClosed) return;
+		if (answer?.ok) this.#settle(push, answer.seq);
+		else if (answer) this.#answerTrouble(answer.error, () => this.#flush());
+		else if (this.#hooks.isUp()) this.#retryTroubled(() => this.#flush());
+	}
+
+	#settle(push: Push, seq: number): void {
+		[this.#attempt, this.#outOfStep] = [0, 0];
+		this.#backlog.acknowledge(push.opId);
+		this.#hooks.onStored(seq);
+		this.#hooks.onTrouble(false);
+		this.#hooks.onChange();
+		void this.#flush();
+	}
+
+	#answerTrouble(error: AnsweredError, again: () => Promise<void>): void {
+		if (error.retry === 'later') {
+			this.#retryTroubled(again);
+		} else if (isAboutAccess(error)) {
+			this.#hooks.onEnded(error);
+		} else if (error.retry === 'resync' && this.#outOfStep < 2) {
+			this.#outOfStep += 1;
+			this.#retry(() => this.sync());
+		} else {
+			this.#startAgain(error);
+		}
+	}
+
+	/** The server will not take it: keep the author's text apart, show what stands. */
+	#startAgain(error: AnsweredError): void {
+		this.#handOver(error);
+		this.#backlog.clear();
+		this.#doc.off('update', this.#onUpdate);
+		this.#doc.destroy();
+		this.#doc = new Y.Doc();
+		this.#doc.on('update', this.#onUpdate);
+		[this.#isReady, this.#isWriting, this.#outOfStep] = [false, false, 0];
+		this.#hooks.onChange();
+		this.#retry(() => this.sync());
+	}
+
+	#handOver(error: AnsweredError): void {
+		if (!this.unsaved) return;
+		const text = plainText(readProse(this.#doc));
+		const what = { type: 'prose', document: this.document, text } as const;
+		this.#hooks.onRefused({ id: this.#hooks.newOpId(), what, error });
+	}
+
+	#retryTroubled(again: () => Promise<void>): void {
+		this.#hooks.onTrouble(true);
+		this.#retry(again);
+	}
+
+	#retry(again: () => Promise<void>): void {
+		this.#cancelRetry();
+		const delay = backoffMs(this.#attempt, Math.random);
+		this.#attempt += 1;
+		this.#timer = setTimeout(() => {
+			this.#timer = null;
+			void again();
+		}, delay);
+	}
+
+	#cancelRetry(): void {
+		if (this.#timer !== null) clearTimeout(this.#timer);
+		this.#timer = null;
+	}
+}
+
+function isAboutAccess({ code, retry }: AnsweredError): boolean {
+	return retry === 'sign-in' || retry === 'reload' || code === 'access-ended';
+}
