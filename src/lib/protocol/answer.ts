@@ -7,6 +7,7 @@ export type Retry = 'later' | 'resync' | 'sign-in' | 'reload' | 'never';
 export type WireRefusal =
 	| { readonly code: 'unknown-event' }
 	| { readonly code: 'session-ended' }
+	| { readonly code: 'access-ended' }
 	| { readonly code: 'too-many-requests' }
 	| { readonly code: 'too-large'; readonly limitBytes: number }
 	| { readonly code: 'update-refused'; readonly problem: string }
@@ -22,5 +23,4 @@ export type AnsweredError = (Refusal | WireRefusal) & {
 };
 
 export type Answer<T> =
-	| ({ readonly ok: true } & T)
-	| { readonly ok: false; readonly error: AnsweredError };
+	({ readonly ok: true } & T) | { readonly ok: false; readonly error: AnsweredError };

@@ -1,6 +1,11 @@
 import { statfs } from 'node:fs/promises';
 import type { Server } from 'node:http';
 
+import { v7 as uuidv7 } from 'uuid';
+
+import type { Committed } from './application/context.ts';
+import { createIdentity, createSessionDirectory } from './auth/identity.ts';
+import type { Identity } from './auth/identity.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import type { AccordDatabase } from './db/accord.ts';
@@ -13,6 +18,7 @@ import type { Installation } from './installation.ts';
 import { watchEventLoop } from './observe/event-loop.ts';
 import type { Log } from './observe/log.ts';
 import { createLogger } from './observe/logger.ts';
+import { createGateway } from './realtime/gateway.ts';
 
 /** What everything in this process is made with. */
 export interface RuntimeParts {
@@ -24,18 +30,15 @@ export interface RuntimeParts {
 }
 
 export interface Runtime extends RuntimeParts {
+	readonly identity: Identity;
+	/** Hands what a page has committed to whoever has the plan open. */
+	readonly publish: (committed: Committed) => void;
 	/** Puts the realtime gateway on the HTTP server. */
 	attach(server: Server): void;
 	isLive(): boolean;
 	isReady(): Promise<boolean>;
 	/** Finishes what is under way, in order, and closes the database; safe to call twice. */
 	drain(): Promise<void>;
-}
-
-/** What the gateway gives back; `drain` tells every socket and waits for what it has accepted. */
-interface Realtime {
-	drain(): Promise<void>;
-	close(): Promise<void>;
 }
 
 const key = Symbol.for('accord.runtime');
@@ -56,7 +59,9 @@ async function compose(config: Config): Promise<Runtime> {
 	const client = await connectDatabase(config, log);
 	try {
 		const parts = await prepare(config, { log, client });
-		return operate(parts, client);
+		const { database, now } = parts;
+		const identity = await createIdentity({ database, origin: config.origin, now, newId: uuidv7 });
+		return operate(parts, { client, identity });
 	} catch (error) {
 		await client.close();
 		throw error;
@@ -74,19 +79,28 @@ async function prepare(
 	return { config, log, database, installation, now: () => new Date() };
 }
 
-function operate(parts: RuntimeParts, client: DatabaseClient): Runtime {
+function operate(
+	parts: RuntimeParts,
+	{ client, identity }: { client: DatabaseClient; identity: Identity }
+): Runtime {
 	const eventLoop = watchEventLoop();
-	let realtime: Realtime | undefined;
+	const gateway = createGateway({
+		...parts,
+		origin: parts.config.origin,
+		sessions: createSessionDirectory(identity)
+	});
 	let draining: Promise<void> | undefined;
 	const drain = async () => {
-		await realtime?.drain();
-		await realtime?.close();
+		await gateway.drain();
+		await gateway.close();
 		await client.close();
 		eventLoop.stop();
 	};
 	return {
 		...parts,
-		attach: () => {},
+		identity,
+		publish: gateway.publish,
+		attach: gateway.attach,
 		isLive: () => eventLoop.lagMs() < longestLagMs,
 		isReady: async () => draining === undefined && (await canServe(parts.database, client.home)),
 		drain: () => (draining ??= drain())

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import canonicalize from 'canonicalize';
 import type { Role } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
 import type { CommandName } from '../../domain/command.ts';
 import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import { canonicalJson } from '../../domain/version/canonical.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 
 /** An event before it has its place in the sequence. */
@@ -77,7 +77,7 @@ export function changeOf(event: NewEntityEvent): Change {
 }
 
 function hashPayload(event: NewEvent): Uint8Array {
-	const payload = event.type === 'prose' ? event.update : canonicalText(changeOf(event));
+	const payload = event.type === 'prose' ? event.update : canonicalJson(changeOf(event));
 	return createHash('sha256').update(payload).digest();
 }
 
@@ -88,10 +88,4 @@ function describe(planId: PlanId, seq: number, event: NewEvent): string {
 			? `prose\n${event.document}`
 			: `${event.command}\n${event.kind}\n${event.entity.id}`;
 	return `${planId}\n${seq}\n${event.opId}\n${event.actorId}\n${event.role}\n${event.authSession ?? ''}\n${event.at}\n${subject}\n`;
-}
-
-function canonicalText(value: object): string {
-	const text = canonicalize(value);
-	if (text === undefined) throw new Error('an entity must be JSON');
-	return text;
 }

@@ -1,4 +1,5 @@
 import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { UserId } from '../../../domain/ids.ts';
 import { documentKeys } from '../../../domain/plan/section.ts';
 import { bytea, instant } from './column.ts';
 import { plan } from './plan.ts';
@@ -29,7 +30,9 @@ export const proseClient = pgTable(
 		document: text({ enum: documentKeys }).notNull(),
 		clientId: bigint('client_id', { mode: 'number' }).notNull(),
 		/** Null for the server's own first content. */
-		userId: uuid('user_id').references(() => user.id),
+		userId: uuid('user_id')
+			.$type<UserId>()
+			.references(() => user.id),
 		leasedAt: instant('leased_at').notNull().defaultNow()
 	},
 	(table) => [

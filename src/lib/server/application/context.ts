@@ -1,0 +1,23 @@
+import type { PlanId, UserId } from '../../domain/ids.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+import type { Head } from '../plan/chain.ts';
+
+/** What has just become durable in one plan. */
+export interface Committed {
+	readonly planId: PlanId;
+	readonly head: Head;
+	readonly events: readonly PlanEvent[];
+}
+
+/** What every change needs from outside: who, when, where to, and whom to tell. */
+export interface Context {
+	readonly database: AccordDatabase;
+	readonly userId: UserId;
+	/** `public_id` of the session. */
+	readonly authSession: string | null;
+	readonly requestId: string | null;
+	readonly now: () => Date;
+	/** Called once, after the commit: the rooms apply and broadcast. */
+	readonly publish: (committed: Committed) => void;
+}

@@ -1,0 +1,158 @@
+import { createHash } from 'node:crypto';
+import type { Actor } from '../../domain/actor.ts';
+import type { Change, PlanState } from '../../domain/change.ts';
+import type { Command } from '../../domain/command.ts';
+import { decide } from '../../domain/decide.ts';
+import type { SigningFacts } from '../../domain/decision.ts';
+import type { OpId, PlanId } from '../../domain/ids.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
+import type { AccordTransaction } from '../db/accord.ts';
+import { chainEvents, type Head, type NewEntityEvent } from '../plan/chain.ts';
+import {
+	findMember,
+	findOutcome,
+	lockHead,
+	readEntities,
+	readEventRows,
+	toPlanState
+} from '../plan/reader.ts';
+import { chainedToPlanEvent, rowToPlanEvent } from '../plan/wire.ts';
+import { appendEvents, putEntities, recordOutcome } from '../plan/writer.ts';
+import type { Committed, Context } from './context.ts';
+
+export interface Executed {
+	/** The sequence number of the command's last event. */
+	readonly seq: number;
+	readonly events: readonly PlanEvent[];
+}
+
+export type ExecuteRefusal = Refusal | { readonly code: 'op-id-reused' };
+
+/** What a signature adds: its facts and text, read under the head lock. */
+export type PrepareSigning = (
+	transaction: AccordTransaction,
+	locked: { readonly planId: PlanId; readonly head: Head; readonly state: PlanState }
+) => Promise<{ readonly facts: SigningFacts; readonly canonicalText: string }>;
+
+export interface ExecuteRequest {
+	readonly planId: PlanId;
+	readonly opId: OpId;
+	readonly command: Command;
+	readonly prepareSigning?: PrepareSigning;
+}
+
+interface Attempt {
+	readonly answer: Result<Executed, ExecuteRefusal>;
+	readonly committed: Committed | null;
+}
+
+/**
+ * The only way to change what a plan says, prose aside: lock, decide (which authorizes first), commit, publish.
+ * The same op id has one effect and one answer, also when the first answer was a refusal.
+ * A stranger gets `not-found`, never `forbidden`.
+ */
+export async function execute(
+	context: Context,
+	request: ExecuteRequest
+): Promise<Result<Executed, ExecuteRefusal>> {
+	const attempt = await context.database.transact((transaction) =>
+		attemptIn(transaction, context, request)
+	);
+	if (attempt.committed) context.publish(attempt.committed);
+	return attempt.answer;
+}
+
+async function attemptIn(
+	transaction: AccordTransaction,
+	context: Context,
+	request: ExecuteRequest
+): Promise<Attempt> {
+	const { planId, opId } = request;
+	const member = await findMember(transaction, planId, context.userId);
+	if (!member) return refused({ code: 'not-found' });
+	const head = await lockHead(transaction, planId);
+	if (!head) return refused({ code: 'not-found' });
+	const earlier = await findOutcome(transaction, planId, opId);
+	if (earlier) return repeat(transaction, { planId, userId: context.userId, earlier });
+
+	const state = toPlanState(await readEntities(transaction, planId));
+	const actor: Actor = { id: context.userId, name: member.name, role: member.role };
+	const locked = { planId, head, state };
+	const signing = await request.prepareSigning?.(transaction, locked);
+	const now = context.now();
+	const decision = decide(
+		request.command,
+		state,
+		{ actor, now: now.toISOString(), hashSignature: sha256Hex },
+		signing?.facts
+	);
+	const outcome = { planId, opId, actorId: actor.id, at: now };
+	if (!decision.ok) {
+		const refusal = decision.error;
+		await recordOutcome(transaction, { ...outcome, fromSeq: null, toSeq: null, refusal });
+		return refused(refusal);
+	}
+
+	const events = toEvents(decision.value, { request, actor, context, now });
+	const { head: next, chained } = chainEvents(planId, head, events);
+	await putEntities(transaction, planId, {
+		changes: decision.value,
+		canonicalText: signing?.canonicalText
+	});
+	await appendEvents(transaction, planId, { head: next, chained });
+	const span = { fromSeq: head.seq + 1, toSeq: next.seq, refusal: null };
+	await recordOutcome(transaction, { ...outcome, ...span });
+	const published = chained.map(chainedToPlanEvent);
+	return {
+		answer: ok({ seq: next.seq, events: published }),
+		committed: { planId, head: next, events: published }
+	};
+}
+
+function refused(refusal: ExecuteRefusal): Attempt {
+	return { answer: err(refusal), committed: null };
+}
+
+function toEvents(
+	changes: readonly Change[],
+	made: { request: ExecuteRequest; actor: Actor; context: Context; now: Date }
+): NewEntityEvent[] {
+	const { request, actor, context, now } = made;
+	return changes.map((change) => ({
+		type: 'entity',
+		opId: request.opId,
+		command: request.command.name,
+		actorId: actor.id,
+		role: actor.role,
+		authSession: context.authSession,
+		at: now.toISOString(),
+		...change
+	}));
+}
+
+/** Answers a repeated op id as the first time; another person's op id tells nothing. */
+async function repeat(
+	transaction: AccordTransaction,
+	asked: {
+		planId: PlanId;
+		userId: string;
+		earlier: NonNullable<Awaited<ReturnType<typeof findOutcome>>>;
+	}
+): Promise<Attempt> {
+	const { planId, userId, earlier } = asked;
+	if (earlier.actorId !== userId) return refused({ code: 'op-id-reused' });
+	if (earlier.refusal) return refused(earlier.refusal);
+	const [from, to] = [earlier.fromSeq ?? 1, earlier.toSeq ?? 0];
+	const rows = await readEventRows(transaction, {
+		planId,
+		afterSeq: from - 1,
+		limit: to - from + 1
+	});
+	return { answer: ok({ seq: to, events: rows.map(rowToPlanEvent) }), committed: null };
+}
+
+export function sha256Hex(text: string): string {
+	return createHash('sha256').update(text, 'utf8').digest('hex');
+}

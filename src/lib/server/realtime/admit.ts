@@ -1,0 +1,19 @@
+import type { IncomingMessage } from 'node:http';
+import { PROSE_SCHEMA_VERSION, PROTOCOL_VERSION } from '../../protocol/version.ts';
+
+/**
+ * Browsers apply no CORS to a WebSocket, so the handshake itself must come from our own page.
+ * Chromium sends no Origin on a same-origin GET, as polling does: then Sec-Fetch-Site says it.
+ */
+export function isOwnHandshake(request: IncomingMessage, origin: string): boolean {
+	const given = request.headers.origin;
+	if (given !== undefined) return given === origin;
+	return request.headers['sec-fetch-site'] === 'same-origin';
+}
+
+/** Whether the page that asks still speaks as this server does. */
+export function isCurrentClient(auth: unknown): boolean {
+	if (typeof auth !== 'object' || auth === null) return false;
+	if (!('protocol' in auth && 'proseSchema' in auth)) return false;
+	return auth.protocol === PROTOCOL_VERSION && auth.proseSchema === PROSE_SCHEMA_VERSION;
+}

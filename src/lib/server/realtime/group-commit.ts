@@ -1,0 +1,189 @@
+import type { OpId, UserId } from '../../domain/ids.ts';
+import type { Role } from '../../domain/actor.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+import { chainEvents, type NewProseEvent } from '../plan/chain.ts';
+import { commitProse, type ProseBatch } from '../plan/prose-commit.ts';
+import { findProseEvent } from '../plan/reader.ts';
+import { chainedToPlanEvent } from '../plan/wire.ts';
+import type { LiveDocument } from './live-document.ts';
+import type { Broadcast, PushRefusal, Room } from './room.ts';
+
+export interface ProsePush {
+	readonly room: Room;
+	readonly document: LiveDocument;
+	readonly opId: OpId;
+	readonly update: Uint8Array;
+	readonly author: { readonly id: UserId; readonly role: Role; readonly authSession: string };
+	readonly at: string;
+	/** Reaches everybody in the room but the author, who gets the answer instead. */
+	readonly broadcastToOthers: Broadcast;
+}
+
+interface Waiting {
+	readonly push: ProsePush;
+	readonly settle: (answer: Result<number, PushRefusal>) => void;
+	/** How often the plan's head was elsewhere. */
+	missed: number;
+}
+
+const maxBatchUpdates = 500;
+const maxBatchBytes = 1_000_000;
+const maxMisses = 200;
+const missPauseMs = 2;
+
+/**
+ * Natural group commit: while one commit is on its way, what arrives waits, and goes together in
+ * the next. Alone, an update goes at once; under load the batches grow by themselves. No timer.
+ */
+export class GroupCommit {
+	readonly #database: AccordDatabase;
+	readonly #log: (message: string, error: unknown) => void;
+	#queue: Waiting[] = [];
+	#running: Promise<void> | null = null;
+
+	constructor(database: AccordDatabase, log: (message: string, error: unknown) => void) {
+		this.#database = database;
+		this.#log = log;
+	}
+
+	/** @returns the event's sequence number, once it is on disk and everybody was told */
+	push(push: ProsePush): Promise<Result<number, PushRefusal>> {
+		return new Promise((settle) => {
+			this.#queue.push({ push, settle, missed: 0 });
+			this.#running ??= this.#run().finally(() => {
+				this.#running = null;
+			});
+		});
+	}
+
+	/** Resolves when nothing is waiting. */
+	async drain(): Promise<void> {
+		while (this.#running) await this.#running;
+	}
+
+	async #run(): Promise<void> {
+		while (this.#queue.length > 0) {
+			const taken = this.#take();
+			try {
+				await this.#flush(taken);
+			} catch (error) {
+				await this.#apart(taken, error);
+			}
+		}
+	}
+
+	#take(): Waiting[] {
+		let bytes = 0;
+		let count = 0;
+		for (const { push } of this.#queue) {
+			if (count > 0 && (count >= maxBatchUpdates || bytes + push.update.length > maxBatchBytes)) {
+				break;
+			}
+			bytes += push.update.length;
+			count += 1;
+		}
+		return this.#queue.splice(0, count);
+	}
+
+	async #flush(taken: readonly Waiting[]): Promise<void> {
+		const plans = [...groupByRoom(taken)].map(([room, waiting]) => ({
+			room,
+			waiting,
+			batch: toBatch(room, waiting)
+		}));
+		const moved = await commitProse(
+			this.#database,
+			plans.map((plan) => plan.batch)
+		);
+		let missed = false;
+		for (const { room, waiting, batch } of plans) {
+			if (moved.has(room.planId)) await deliver(room, waiting, batch);
+			else {
+				missed = true;
+				await this.#again(room, waiting);
+			}
+		}
+		if (missed) await new Promise((resolve) => setTimeout(resolve, missPauseMs));
+	}
+
+	/** The head was elsewhere, or held by a command: take in what came before, then once more. */
+	async #again(room: Room, waiting: readonly Waiting[]): Promise<void> {
+		await room.catchUp();
+		const again: Waiting[] = [];
+		for (const one of waiting) {
+			one.missed += 1;
+			const { author } = one.push;
+			const member = await room.member(author.id);
+			if (member?.role !== author.role) this.#giveUp(one, { code: 'access-ended' });
+			else if (one.missed > maxMisses) this.#giveUp(one, { code: 'unavailable' });
+			else again.push(one);
+		}
+		this.#queue.unshift(...again);
+	}
+
+	/** A batch that was refused goes once more, each update alone, so that none fails for another. */
+	async #apart(taken: readonly Waiting[], cause: unknown): Promise<void> {
+		const [only, ...others] = taken;
+		if (only && others.length === 0) return this.#refuse(only, cause);
+		for (const one of taken) {
+			try {
+				await this.#flush([one]);
+			} catch (error) {
+				await this.#refuse(one, error);
+			}
+		}
+	}
+
+	async #refuse(one: Waiting, cause: unknown): Promise<void> {
+		const { room, opId, author } = one.push;
+		const stored = await findProseEvent(this.#database, room.planId, opId).catch(() => null);
+		if (stored?.actorId === author.id) {
+			await room.catchUp().catch(() => undefined);
+			one.settle(ok(stored.seq));
+		} else if (stored) this.#giveUp(one, { code: 'op-id-reused' });
+		else {
+			this.#log('a prose update was not committed', cause);
+			this.#giveUp(one, { code: 'unavailable' });
+		}
+	}
+
+	/** What was refused was expected by its document: what builds on it is out of step too. */
+	#giveUp(one: Waiting, refusal: PushRefusal): void {
+		one.push.document.forgetExpected();
+		one.settle(err(refusal));
+	}
+}
+
+function groupByRoom(taken: readonly Waiting[]): Map<Room, Waiting[]> {
+	const byRoom = new Map<Room, Waiting[]>();
+	for (const one of taken) {
+		const group = byRoom.get(one.push.room);
+		if (group) group.push(one);
+		else byRoom.set(one.push.room, [one]);
+	}
+	return byRoom;
+}
+
+function toBatch(room: Room, waiting: readonly Waiting[]): ProseBatch {
+	const events = waiting.map(({ push }): NewProseEvent => ({
+		type: 'prose',
+		opId: push.opId,
+		actorId: push.author.id,
+		role: push.author.role,
+		authSession: push.author.authSession,
+		at: push.at,
+		document: push.document.key,
+		update: push.update
+	}));
+	const { head, chained } = chainEvents(room.planId, room.head, events);
+	return { planId: room.planId, expected: room.head, next: head, chained };
+}
+
+async function deliver(room: Room, waiting: readonly Waiting[], batch: ProseBatch): Promise<void> {
+	const [only] = waiting;
+	const broadcast = waiting.length === 1 ? only?.push.broadcastToOthers : undefined;
+	const events = batch.chained.map(chainedToPlanEvent);
+	await room.deliver({ head: batch.next, events }, broadcast);
+	waiting.forEach((one, index) => one.settle(ok(batch.expected.seq + index + 1)));
+}

@@ -1,0 +1,118 @@
+import * as Y from 'yjs';
+import type { PlanId, UserId } from '../../domain/ids.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
+import type { Result } from '../../domain/result.ts';
+import type { ProseEvent } from '../../protocol/event.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+import { loadDocument, readClientOwners, type LoadedDocument } from '../plan/prose-reader.ts';
+import { leaseClientId, writeSnapshot } from '../plan/prose-writer.ts';
+import { encodeClocks, gateUpdate, type GatedUpdate, type GateRefusal } from './prose-gate.ts';
+
+// A new snapshot once it saves as much as it costs, or the tail is long to replay.
+const maxTailRows = 300;
+
+/**
+ * One open prose document. `doc` never runs ahead of the disk; `clocks` also count what is on its
+ * way there, so that the next keystroke is checked against all that came before it.
+ */
+export class LiveDocument {
+	readonly key: DocumentKey;
+	readonly doc: Y.Doc;
+	readonly #owners: Map<number, UserId | null>;
+	readonly #clocks: Map<number, number>;
+	#seq: number;
+	#tail: { rows: number; bytes: number };
+	#snapshotBytes: number;
+
+	constructor(
+		key: DocumentKey,
+		{ loaded, owners }: { loaded: LoadedDocument; owners: Map<number, UserId | null> }
+	) {
+		this.key = key;
+		this.doc = loaded.doc;
+		this.#owners = owners;
+		this.#clocks = Y.decodeStateVector(Y.encodeStateVector(loaded.doc));
+		this.#seq = loaded.seq;
+		this.#tail = loaded.tail;
+		this.#snapshotBytes = loaded.snapshotBytes;
+	}
+
+	/** Up to which event of the plan the document is current. */
+	get seq(): number {
+		return this.#seq;
+	}
+
+	check(update: Uint8Array, userId: UserId): Result<GatedUpdate, GateRefusal> {
+		return gateUpdate(update, {
+			clocks: this.#clocks,
+			isOwnClient: (clientId) => this.#owners.get(clientId) === userId
+		});
+	}
+
+	/** Counts an update as on its way to the disk. */
+	expect(gated: GatedUpdate): void {
+		for (const [client, clock] of gated.advanced) this.#clocks.set(client, clock);
+	}
+
+	/** Nothing is on its way any more: what was expected did not get there. */
+	forgetExpected(): void {
+		this.#clocks.clear();
+		for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.doc))) {
+			this.#clocks.set(client, clock);
+		}
+	}
+
+	/** Takes in what has been committed; what it has already is left alone. */
+	apply({ update, seq }: ProseEvent): void {
+		if (seq <= this.#seq) return;
+		Y.applyUpdate(this.doc, update);
+		this.#seq = seq;
+		this.#tail.rows += 1;
+		this.#tail.bytes += update.length;
+		for (const [client, clock] of Y.parseUpdateMeta(update).to) {
+			this.#clocks.set(client, Math.max(clock, this.#clocks.get(client) ?? 0));
+		}
+	}
+
+	missingFrom(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
+		const known = stateVector.length === 0 ? encodeClocks(new Map()) : stateVector;
+		return {
+			update: Y.encodeStateAsUpdate(this.doc, known),
+			stateVector: Y.encodeStateVector(this.doc)
+		};
+	}
+
+	async lease(
+		database: AccordDatabase,
+		lease: { planId: PlanId; userId: UserId },
+		draw: (limit: number) => number
+	): Promise<number> {
+		const clientId = await leaseClientId(database, { ...lease, document: this.key }, draw);
+		this.#owners.set(clientId, lease.userId);
+		return clientId;
+	}
+
+	/** Writes a snapshot when that is worth it: built by replay, and equal to what is open. */
+	async compact(database: AccordDatabase, planId: PlanId): Promise<void> {
+		const { rows, bytes } = this.#tail;
+		if (rows < maxTailRows && (rows === 0 || bytes < Math.max(this.#snapshotBytes, 4_096))) return;
+		this.#tail = { rows: 0, bytes: 0 };
+		const loaded = await loadDocument(database, planId, this.key);
+		const state = Y.encodeStateAsUpdate(loaded.doc);
+		loaded.doc.destroy();
+		this.#snapshotBytes = state.length;
+		await writeSnapshot(database, { planId, document: this.key, seq: loaded.seq, state });
+	}
+}
+
+export async function openLiveDocument(
+	database: AccordDatabase,
+	planId: PlanId,
+	key: DocumentKey
+): Promise<LiveDocument> {
+	const [loaded, owners] = await Promise.all([
+		loadDocument(database, planId, key),
+		readClientOwners(database, planId, key)
+	]);
+	return new LiveDocument(key, { loaded, owners });
+}

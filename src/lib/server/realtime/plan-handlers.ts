@@ -1,0 +1,141 @@
+import type { Command } from '../../domain/command.ts';
+import type { OpId, PlanId } from '../../domain/ids.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import type { WireRefusal } from '../../protocol/answer.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
+import type { Opened, PlanOpenInput } from '../../protocol/socket.ts';
+import type { Context } from '../application/context.ts';
+import { execute, type Executed } from '../application/execute.ts';
+import { recordAudit } from '../audit/writer.ts';
+import { readEntities, readEventRows, readHead } from '../plan/reader.ts';
+import { rowToPlanEvent } from '../plan/wire.ts';
+import { planTopic, type Connection } from './connection.ts';
+import { findSeat, type Desk } from './desk.ts';
+import type { Room } from './room.ts';
+
+type Answered<T> = Promise<Result<T, Refusal | WireRefusal>>;
+
+// Beyond this a client gets everything anew: cheaper than a long replay.
+const catchUpLimit = 500;
+
+/** Lets somebody in: on the record first, then everything they lack, and from there on live. */
+export async function openPlan(
+	desk: Desk,
+	connection: Connection,
+	{ plan, lastSeq }: PlanOpenInput
+): Answered<Opened> {
+	const seat = await findSeat(desk, connection, plan);
+	if (!seat.ok) return seat;
+	const { room, member } = seat.value;
+	await recordAudit(desk.database, {
+		action: 'plan-open',
+		outcome: 'success',
+		actorId: connection.session.userId,
+		role: member.role,
+		authSession: connection.session.publicId,
+		planId: plan,
+		requestId: null
+	});
+	const isBack = connection.plans.has(plan);
+	connection.plans.add(plan);
+	await connection.socket.join(planTopic(plan));
+	if (!isBack) desk.rooms.enter(plan);
+	const missed = await eventsAfter(desk, room, lastSeq);
+	const opened = missed ? { entities: null, events: missed } : await readWhole(desk, room);
+	const identity = { userId: member.userId, name: member.name, role: member.role };
+	desk.presence.enter(plan, { connectionId: connection.socket.id, ...identity });
+	return ok({
+		...opened,
+		seq: room.head.seq,
+		you: identity,
+		present: desk.presence.present(plan)
+	});
+}
+
+export async function closePlan(
+	desk: Desk,
+	connection: Connection,
+	{ plan }: { plan: PlanId }
+): Answered<object> {
+	if (!connection.plans.delete(plan)) return ok({});
+	await connection.socket.leave(planTopic(plan));
+	desk.presence.leave(plan, connection.socket.id);
+	desk.rooms.leave(plan);
+	return ok({});
+}
+
+export async function catchUp(
+	desk: Desk,
+	connection: Connection,
+	{ plan, lastSeq }: { plan: PlanId; lastSeq: number }
+): Answered<{ events: readonly PlanEvent[] }> {
+	const seat = await findSeat(desk, connection, plan);
+	if (!seat.ok) return seat;
+	const events = await eventsAfter(desk, seat.value.room, lastSeq);
+	return events ? ok({ events }) : err({ code: 'out-of-step' });
+}
+
+export async function runCommand(
+	desk: Desk,
+	connection: Connection,
+	{ plan, opId, command }: { plan: PlanId; opId: OpId; command: Command }
+): Answered<Executed> {
+	// A signature needs the password, and no password travels over a socket.
+	if (command.name === 'SignVersion') return err({ code: 'reauthentication-required' });
+	const answer = await execute(contextOf(desk, connection), { planId: plan, opId, command });
+	if (!answer.ok) return answer;
+	const room = await desk.rooms.open(plan);
+	const { seq, events } = answer.value;
+	// Told to the others before it is answered, as prose is.
+	while (room && room.head.seq < seq) await room.catchUp();
+	return ok({ seq, events });
+}
+
+function contextOf(desk: Desk, connection: Connection): Context {
+	return {
+		database: desk.database,
+		userId: connection.session.userId,
+		authSession: connection.session.publicId,
+		requestId: null,
+		now: desk.now,
+		publish: desk.rooms.publish
+	};
+}
+
+/** What somebody at `lastSeq` lacks to stand at the room's head; null when that is too much. */
+async function eventsAfter(
+	desk: Desk,
+	room: Room,
+	lastSeq: number | null
+): Promise<readonly PlanEvent[] | null> {
+	if (lastSeq === null || lastSeq > room.head.seq) return null;
+	const recent = room.recentAfter(lastSeq);
+	if (recent) return recent;
+	if (room.head.seq - lastSeq > catchUpLimit) return null;
+	const rows = await readEventRows(desk.database, {
+		planId: room.planId,
+		afterSeq: lastSeq,
+		limit: catchUpLimit
+	});
+	const events = rows.map(rowToPlanEvent);
+	const reached = events.at(-1)?.seq ?? lastSeq;
+	const rest = room.recentAfter(reached);
+	return rest && [...events.filter((event) => event.seq <= room.head.seq), ...rest];
+}
+
+/** Everything as of one moment, and what came while it was read. */
+async function readWhole(desk: Desk, room: Room): Promise<Pick<Opened, 'entities' | 'events'>> {
+	for (;;) {
+		const { seq, entities } = await desk.database.transact(
+			async (transaction) => ({
+				seq: (await readHead(transaction, room.planId))?.seq ?? 0,
+				entities: await readEntities(transaction, room.planId)
+			}),
+			{ isolation: 'repeatable read', readOnly: true }
+		);
+		while (room.head.seq < seq) await room.catchUp();
+		const events = room.recentAfter(seq);
+		if (events) return { entities, events };
+	}
+}

@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import { firstContent } from '../../prose/first-content.ts';
+import { FRAGMENT } from '../../prose/node.ts';
+import { encodeClocks, gateUpdate } from './prose-gate.ts';
+
+const server = 1;
+const mine = 7;
+const theirs = 8;
+
+function open(clientId: number): Y.Doc {
+	const doc = new Y.Doc();
+	doc.clientID = clientId;
+	Y.applyUpdate(doc, firstContent(server));
+	return doc;
+}
+
+function clocksOf(doc: Y.Doc): Map<number, number> {
+	return Y.decodeStateVector(Y.encodeStateVector(doc));
+}
+
+function paragraph(doc: Y.Doc): Y.XmlText {
+	const element = doc.getXmlFragment(FRAGMENT).get(0);
+	if (!(element instanceof Y.XmlElement)) throw new Error('no paragraph');
+	const first = element.length > 0 ? element.get(0) : undefined;
+	if (first instanceof Y.XmlText) return first;
+	const text = new Y.XmlText();
+	element.insert(0, [text]);
+	return text;
+}
+
+/** The one update that `change` makes, and the clocks before it. */
+function updateOf(doc: Y.Doc, change: () => void): { update: Uint8Array; before: Y.Doc } {
+	const before = new Y.Doc();
+	Y.applyUpdate(before, Y.encodeStateAsUpdate(doc));
+	const updates: Uint8Array[] = [];
+	const collect = (update: Uint8Array) => updates.push(update);
+	doc.on('update', collect);
+	doc.transact(change);
+	doc.off('update', collect);
+	const [update] = updates;
+	if (!update) throw new Error('nothing changed');
+	return { update, before };
+}
+
+function gate(update: Uint8Array, before: Y.Doc, own = mine) {
+	return gateUpdate(update, {
+		clocks: clocksOf(before),
+		isOwnClient: (clientId) => clientId === own
+	});
+}
+
+function codeOf(result: ReturnType<typeof gate>): string {
+	return result.ok ? 'ok' : result.error.code;
+}
+
+describe('what an honest editor sends', () => {
+	test('[PG6] typing, deleting, marking and dividing pass, one after the other', () => {
+		const doc = open(mine);
+		const clocks = clocksOf(doc);
+		const refused: unknown[] = [];
+		let count = 0;
+		doc.on('update', (update: Uint8Array) => {
+			const result = gateUpdate(update, { clocks, isOwnClient: (id) => id === mine });
+			count += 1;
+			if (!result.ok) refused.push(result.error);
+			else for (const [client, clock] of result.value.advanced) clocks.set(client, clock);
+		});
+		const text = paragraph(doc);
+		for (let step = 0; step < 400; step += 1) {
+			if (step % 7 === 6) text.delete(step % text.length, 1);
+			else if (step % 50 === 49) text.format(0, 2, { bold: {} });
+			else text.insert(step % (text.length + 1), 'pain');
+		}
+		doc.getXmlFragment(FRAGMENT).insert(1, [new Y.XmlElement('heading')]);
+		expect(refused).toEqual([]);
+		expect(count).toBeGreaterThan(300);
+		expect(encodeClocks(clocks)).toEqual(Y.encodeStateVector(doc));
+	});
+
+	test('[PG6] a repeated update is known and stores nothing', () => {
+		const doc = open(mine);
+		const { update } = updateOf(doc, () => paragraph(doc).insert(0, 'again'));
+		const result = gate(update, doc);
+		expect(result.ok && result.value.isEmpty).toBe(true);
+	});
+
+	test('[PG6] a whole document sent again leaves only what is new', () => {
+		const doc = open(mine);
+		paragraph(doc).insert(0, 'old ');
+		const { before } = updateOf(doc, () => paragraph(doc).insert(4, 'new'));
+		const result = gate(Y.encodeStateAsUpdate(doc), before);
+		expect(result.ok).toBe(true);
+		if (!result.ok) return;
+		Y.applyUpdate(before, result.value.update);
+		expect(Y.encodeStateVector(before)).toEqual(Y.encodeStateVector(doc));
+		expect(result.value.update.length).toBeLessThan(Y.encodeStateAsUpdate(doc).length);
+	});
+});
+
+describe('what no honest editor sends', () => {
+	test('[PG1] noise, and bytes behind a whole update', () => {
+		const doc = open(mine);
+		const { update, before } = updateOf(doc, () => paragraph(doc).insert(0, 'x'));
+		const padded = new Uint8Array([...update, ...new Uint8Array(100)]);
+		expect(codeOf(gate(padded, before))).toBe('update-refused');
+		expect(codeOf(gate(new Uint8Array([255, 255, 255, 1]), before))).toBe('update-refused');
+		expect(codeOf(gate(new Uint8Array(), before))).toBe('update-refused');
+	});
+
+	test('[PG2] text under another person’s client id', () => {
+		const doc = open(theirs);
+		const { update, before } = updateOf(doc, () => paragraph(doc).insert(0, 'x'));
+		expect(codeOf(gate(update, before))).toBe('update-refused');
+		expect(codeOf(gate(update, before, theirs))).toBe('ok');
+	});
+
+	test('[PG3] an update whose predecessor is missing', () => {
+		const doc = open(mine);
+		const { before } = updateOf(doc, () => paragraph(doc).insert(0, 'first'));
+		const { update } = updateOf(doc, () => paragraph(doc).insert(5, ' second'));
+		expect(codeOf(gate(update, before))).toBe('out-of-step');
+	});
+
+	test('[PG3] a clock that jumps, as one forged struct does', () => {
+		const doc = open(mine);
+		const forged = new Uint8Array([1, 1, mine, 0x80, 0x80, 0x80, 0x80, 0x20, 0, 5, 0]);
+		expect(codeOf(gate(forged, doc))).not.toBe('ok');
+	});
+
+	test('[PG4] an unknown element, another root, a script link, embedded data', () => {
+		const changes: ((doc: Y.Doc) => void)[] = [
+			(doc) => doc.getXmlFragment(FRAGMENT).insert(0, [new Y.XmlElement('script')]),
+			(doc) => doc.getXmlFragment('elsewhere').insert(0, [new Y.XmlElement('paragraph')]),
+			(doc) => doc.getMap('other').set('a', 1),
+			(doc) => paragraph(doc).insert(0, 'x', { link: { href: 'javascript:alert(1)' } }),
+			(doc) => paragraph(doc).insert(0, 'x', { colour: { red: true } }),
+			(doc) => paragraph(doc).insertEmbed(0, { image: 'x' })
+		];
+		for (const change of changes) {
+			const doc = open(mine);
+			const { update, before } = updateOf(doc, () => change(doc));
+			expect(codeOf(gate(update, before))).toBe('update-refused');
+		}
+	});
+
+	test('[PG5] a deletion of what nobody has written', () => {
+		const doc = open(mine);
+		const ahead = open(theirs);
+		paragraph(ahead).insert(0, 'not yet here');
+		Y.applyUpdate(doc, Y.encodeStateAsUpdate(ahead));
+		const before = open(mine);
+		const { update } = updateOf(doc, () => paragraph(doc).delete(0, 3));
+		expect(codeOf(gate(update, before))).toBe('out-of-step');
+	});
+});

@@ -1,0 +1,129 @@
+import type { OpId, UserId } from '../../domain/ids.ts';
+import { mayWriteDocument } from '../../domain/policy.ts';
+import type { Refusal } from '../../domain/refusal.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import type { WireRefusal } from '../../protocol/answer.ts';
+import type {
+	PresenceSetInput,
+	ProseOpened,
+	ProseOpenInput,
+	ProsePushInput
+} from '../../protocol/socket.ts';
+import { MAX_UPDATE_BYTES } from '../../protocol/version.ts';
+import { findProseEvent } from '../plan/reader.ts';
+import { planTopic, type Connection } from './connection.ts';
+import { findSeat, type Desk, type Seat } from './desk.ts';
+import type { LiveDocument } from './live-document.ts';
+import type { GatedUpdate } from './prose-gate.ts';
+import type { PushRefusal } from './room.ts';
+
+type Answered<T> = Promise<Result<T, Refusal | WireRefusal>>;
+
+/** What the client lacks, what we have, and for a writer a client id of their own. */
+export async function openProse(
+	desk: Desk,
+	connection: Connection,
+	input: ProseOpenInput
+): Answered<ProseOpened> {
+	const seat = await findSeat(desk, connection, input.plan);
+	if (!seat.ok) return seat;
+	const { room, member } = seat.value;
+	const { userId } = connection.session;
+	const mayWrite = mayWriteDocument(member.role, input.document);
+	if (input.forWriting && !mayWrite) return err({ code: 'forbidden' });
+	const document = await room.document(input.document);
+	const clientId = input.forWriting
+		? await document.lease(desk.database, { planId: input.plan, userId }, desk.draw)
+		: null;
+	const missing = missingFrom(document, input.stateVector);
+	return missing.ok ? ok({ ...missing.value, clientId }) : missing;
+}
+
+function missingFrom(
+	document: LiveDocument,
+	stateVector: Uint8Array
+): Result<ReturnType<LiveDocument['missingFrom']>, WireRefusal> {
+	try {
+		return ok(document.missingFrom(stateVector));
+	} catch {
+		return err({ code: 'update-refused', problem: 'the state vector cannot be read' });
+	}
+}
+
+/** Check, write to disk, apply, tell the others, answer: in this order, always. */
+export async function pushProse(
+	desk: Desk,
+	connection: Connection,
+	input: ProsePushInput
+): Answered<{ seq: number }> {
+	const limitBytes = MAX_UPDATE_BYTES;
+	if (input.update.length > limitBytes) return err({ code: 'too-large', limitBytes });
+	const seat = await findSeat(desk, connection, input.plan);
+	if (!seat.ok) return seat;
+	const { room, member } = seat.value;
+	if (!mayWriteDocument(member.role, input.document)) return err({ code: 'forbidden' });
+	const document = await room.document(input.document);
+	const underWay = room.pending.get(input.opId);
+	if (underWay) return underWay;
+	const gated = document.check(input.update, connection.session.userId);
+	if (!gated.ok) {
+		return gated.error.code === 'out-of-step' ? stepIn(desk, input, member.userId) : gated;
+	}
+	if (gated.value.isEmpty) return acknowledgeKnown(desk, seat.value, input.opId);
+	const pushing = commit(desk, connection, {
+		seat: seat.value,
+		document,
+		input,
+		gated: gated.value
+	});
+	room.pending.set(input.opId, pushing);
+	return pushing.finally(() => room.pending.delete(input.opId));
+}
+
+async function commit(
+	desk: Desk,
+	connection: Connection,
+	push: { seat: Seat; document: LiveDocument; input: ProsePushInput; gated: GatedUpdate }
+): Promise<Result<{ seq: number }, PushRefusal>> {
+	const { seat, document, input, gated } = push;
+	document.expect(gated);
+	const topic = planTopic(input.plan);
+	const answer = await desk.groupCommit.push({
+		room: seat.room,
+		document,
+		opId: input.opId,
+		update: gated.update,
+		author: {
+			id: connection.session.userId,
+			role: seat.member.role,
+			authSession: connection.session.publicId
+		},
+		at: desk.now().toISOString(),
+		broadcastToOthers: (events) =>
+			connection.socket.to(topic).emit('plan:events', { plan: input.plan, events })
+	});
+	return answer.ok ? ok({ seq: answer.value }) : answer;
+}
+
+/** Nothing new in it: it was stored before, or the author repeats what all know. */
+async function acknowledgeKnown(desk: Desk, { room }: Seat, opId: OpId): Answered<{ seq: number }> {
+	const stored = await findProseEvent(desk.database, room.planId, opId);
+	return ok({ seq: stored?.seq ?? room.head.seq });
+}
+
+/** It builds on something we lack, unless it is an old one come again. */
+async function stepIn(
+	desk: Desk,
+	input: ProsePushInput,
+	userId: UserId
+): Answered<{ seq: number }> {
+	const stored = await findProseEvent(desk.database, input.plan, input.opId);
+	return stored?.actorId === userId ? ok({ seq: stored.seq }) : err({ code: 'out-of-step' });
+}
+
+/** Volatile: whoever is not in the room moves nothing. */
+export function setPlace(desk: Desk, connection: Connection, input: PresenceSetInput): void {
+	if (!connection.plans.has(input.plan)) return;
+	const { section, item, cursor } = input;
+	desk.presence.move(input.plan, connection.socket.id, { section, item, cursor });
+}

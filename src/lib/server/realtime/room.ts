@@ -1,0 +1,160 @@
+import type { Member } from '../../domain/care-team/care-team.ts';
+import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
+import type { Result } from '../../domain/result.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
+import type { Committed } from '../application/context.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+import type { Head } from '../plan/chain.ts';
+import { findMember, readEventRows, readHead } from '../plan/reader.ts';
+import { rowToPlanEvent } from '../plan/wire.ts';
+import { openLiveDocument, type LiveDocument } from './live-document.ts';
+
+const recentLimit = 256;
+const pullLimit = 500;
+
+/** Why a prose update did not get to the disk. */
+export interface PushRefusal {
+	readonly code: 'unavailable' | 'op-id-reused' | 'access-ended';
+}
+
+export type Broadcast = (events: readonly PlanEvent[]) => void;
+
+/**
+ * What one node keeps of one plan while somebody has it open. Events pass through `deliver` in
+ * the order of their sequence, each once: applied to the open documents, then broadcast.
+ */
+export class Room {
+	readonly planId: PlanId;
+	/** Prose pushes on their way to the disk, so that a push sent twice is one. */
+	readonly pending = new Map<OpId, Promise<Result<{ seq: number }, PushRefusal>>>();
+	readonly #database: AccordDatabase;
+	readonly #broadcast: Broadcast;
+	readonly #documents = new Map<DocumentKey, LiveDocument>();
+	readonly #opening = new Map<DocumentKey, Promise<LiveDocument>>();
+	readonly #members = new Map<UserId, Promise<Member | undefined>>();
+	#recent: PlanEvent[] = [];
+	#head: Head;
+	#pull: Promise<void> | null = null;
+
+	constructor(
+		planId: PlanId,
+		head: Head,
+		outside: { database: AccordDatabase; broadcast: Broadcast }
+	) {
+		this.planId = planId;
+		this.#head = head;
+		this.#database = outside.database;
+		this.#broadcast = outside.broadcast;
+	}
+
+	get head(): Head {
+		return this.#head;
+	}
+
+	/** The person's membership as of the head; forgotten whenever a membership changes. */
+	member(userId: UserId): Promise<Member | undefined> {
+		const known = this.#members.get(userId);
+		if (known) return known;
+		const found = findMember(this.#database, this.planId, userId);
+		this.#members.set(userId, found);
+		found.catch(() => this.#members.delete(userId));
+		return found;
+	}
+
+	/** Opened once, however many ask at the same time. */
+	async document(key: DocumentKey): Promise<LiveDocument> {
+		const open = this.#documents.get(key);
+		if (open) return open;
+		const opening =
+			this.#opening.get(key) ?? this.#open(key).finally(() => this.#opening.delete(key));
+		this.#opening.set(key, opening);
+		return opening;
+	}
+
+	/** Loaded at some moment of the database, then brought to this room's own moment. */
+	async #open(key: DocumentKey): Promise<LiveDocument> {
+		for (;;) {
+			const before = this.#head.seq;
+			const document = await openLiveDocument(this.#database, this.planId, key);
+			const meanwhile = this.recentAfter(before);
+			if (!meanwhile) continue;
+			for (const event of meanwhile) {
+				if (event.type === 'prose' && event.document === key) document.apply(event);
+			}
+			this.#documents.set(key, document);
+			return document;
+		}
+	}
+
+	/** The events after `seq` while they are still at hand; null when they must be read. */
+	recentAfter(seq: number): readonly PlanEvent[] | null {
+		if (seq >= this.#head.seq) return [];
+		const first = this.#recent[0];
+		if (!first || first.seq > seq + 1) return null;
+		return this.#recent.filter((event) => event.seq > seq);
+	}
+
+	/** Resolves once everything up to and including `committed` was applied and broadcast. */
+	async deliver(committed: Omit<Committed, 'planId'>, broadcast = this.#broadcast): Promise<void> {
+		const [first] = committed.events;
+		if (!first || committed.head.seq <= this.#head.seq) return;
+		if (first.seq === this.#head.seq + 1) {
+			this.#advance(committed.events, committed.head, broadcast);
+			return;
+		}
+		while (this.#head.seq < committed.head.seq) await this.catchUp();
+	}
+
+	/** Reads what this node has not seen: another node's changes, or a commit still on its way. */
+	catchUp(): Promise<void> {
+		this.#pull ??= this.#pullTail().finally(() => {
+			this.#pull = null;
+		});
+		return this.#pull;
+	}
+
+	async #pullTail(): Promise<void> {
+		const rows = await readEventRows(this.#database, {
+			planId: this.planId,
+			afterSeq: this.#head.seq,
+			limit: pullLimit
+		});
+		const fresh = rows.filter((row) => row.seq > this.#head.seq);
+		const last = fresh.at(-1);
+		if (!last) return;
+		const head = { seq: last.seq, hash: last.hash };
+		this.#advance(fresh.map(rowToPlanEvent), head, this.#broadcast);
+	}
+
+	#advance(events: readonly PlanEvent[], head: Head, broadcast: Broadcast): void {
+		this.#head = head;
+		this.#recent.push(...events);
+		if (this.#recent.length > recentLimit * 2) this.#recent = this.#recent.slice(-recentLimit);
+		for (const event of events) {
+			if (event.type === 'prose') this.#documents.get(event.document)?.apply(event);
+			else if (event.kind === 'member') this.#members.clear();
+		}
+		broadcast(events);
+	}
+
+	async compact(): Promise<void> {
+		for (const document of this.#documents.values()) {
+			await document.compact(this.#database, this.planId);
+		}
+	}
+
+	/** Lets go of the documents; nothing is lost, for they never held more than the disk. */
+	close(): void {
+		for (const document of this.#documents.values()) document.doc.destroy();
+		this.#documents.clear();
+	}
+}
+
+export async function openRoom(
+	planId: PlanId,
+	outside: { database: AccordDatabase; broadcast: Broadcast }
+): Promise<Room | undefined> {
+	const head = await readHead(outside.database, planId);
+	return head && new Room(planId, head, outside);
+}

@@ -1,0 +1,91 @@
+import type { PlanId } from '../../domain/ids.ts';
+import type { Committed } from '../application/context.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+import { openRoom, type Broadcast, type Room } from './room.ts';
+
+interface Entry {
+	readonly opening: Promise<Room | undefined>;
+	visitors: number;
+	/** When the last visitor left, by the monotonic clock. */
+	emptySinceMs: number;
+}
+
+export interface RoomsOptions {
+	readonly database: AccordDatabase;
+	readonly broadcast: (planId: PlanId) => Broadcast;
+	/** Milliseconds on a monotonic clock. */
+	readonly clockMs: () => number;
+	readonly log: (message: string, error: unknown) => void;
+}
+
+const keepEmptyMs = 60_000;
+const maxRooms = 500;
+
+/** The open rooms of this node. Empty ones are let go after a minute, the longest empty first. */
+export class Rooms {
+	readonly #options: RoomsOptions;
+	readonly #entries = new Map<PlanId, Entry>();
+
+	constructor(options: RoomsOptions) {
+		this.#options = options;
+	}
+
+	get size(): number {
+		return this.#entries.size;
+	}
+
+	/** The room of a plan, opened if need be; undefined when there is no such plan. */
+	async open(planId: PlanId): Promise<Room | undefined> {
+		return this.#entry(planId).opening;
+	}
+
+	enter(planId: PlanId): void {
+		this.#entry(planId).visitors += 1;
+	}
+
+	leave(planId: PlanId): void {
+		const entry = this.#entries.get(planId);
+		if (!entry) return;
+		entry.visitors = Math.max(0, entry.visitors - 1);
+		entry.emptySinceMs = this.#options.clockMs();
+	}
+
+	/** Tells an open room what was committed outside the prose path. */
+	publish = (committed: Committed): void => {
+		const entry = this.#entries.get(committed.planId);
+		if (!entry) return;
+		entry.opening
+			.then((room) => room?.deliver(committed))
+			.catch((error: unknown) => this.#options.log('a change was not delivered', error));
+	};
+
+	/** Compacts what is open and lets go of what has been empty for long. */
+	async sweep(): Promise<void> {
+		const now = this.#options.clockMs();
+		const empty = [...this.#entries]
+			.filter(([, entry]) => entry.visitors === 0)
+			.sort(([, a], [, b]) => a.emptySinceMs - b.emptySinceMs);
+		const surplus = this.#entries.size - maxRooms;
+		for (const [index, [planId, entry]] of empty.entries()) {
+			if (index >= surplus && now - entry.emptySinceMs < keepEmptyMs) continue;
+			const room = await entry.opening;
+			await room?.compact();
+			if (entry.visitors > 0) continue;
+			this.#entries.delete(planId);
+			room?.close();
+		}
+		for (const entry of this.#entries.values()) await (await entry.opening)?.compact();
+	}
+
+	#entry(planId: PlanId): Entry {
+		const known = this.#entries.get(planId);
+		if (known) return known;
+		const { database, broadcast, clockMs } = this.#options;
+		const opening = openRoom(planId, { database, broadcast: broadcast(planId) });
+		const entry: Entry = { opening, visitors: 0, emptySinceMs: clockMs() };
+		this.#entries.set(planId, entry);
+		const forget = () => this.#entries.delete(planId);
+		opening.then((room) => room ?? forget(), forget);
+		return entry;
+	}
+}
