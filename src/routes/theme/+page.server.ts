@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import { parseTheme, themeCookie } from '$lib/components/theme.ts';
+import { ownPath } from '$lib/protocol/own-path.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const yearInSeconds = 365 * 24 * 60 * 60;
@@ -16,13 +17,6 @@ export const actions: Actions = {
 			sameSite: 'lax',
 			secure: url.protocol === 'https:'
 		});
-		redirect(303, ownPath(form.get('back'), url));
+		redirect(303, ownPath(form.get('back'), url.origin));
 	}
 };
-
-/** Only a path of this site; a whole address or `//elsewhere` would lead away from it. */
-function ownPath(back: FormDataEntryValue | null, url: URL): string {
-	if (typeof back !== 'string' || !back.startsWith('/')) return '/';
-	const target = URL.parse(back, url.origin);
-	return target?.origin === url.origin ? target.pathname : '/';
-}
