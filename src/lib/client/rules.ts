@@ -1,20 +1,16 @@
 import type { Actor } from '../domain/actor.ts';
 import type { PlanState } from '../domain/change.ts';
+import { decide, serverDecided } from '../domain/decide.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
+import { planOf } from '../domain/plan/policy.ts';
+import { isPlanOpen, mayWriteDocument } from '../domain/policy.ts';
 import type { Predict } from './command-desk.svelte.ts';
 
-/** What the server will most likely decide, so that the author need not wait to see it. */
-export const predict: Predict = () => null;
+/** The domain's own decision, ahead of the server's; null for what only the server decides. */
+export const predict: Predict = (command, state, facts) =>
+	serverDecided.includes(command.name) ? null : decide(command, state, facts);
 
-export function mayWriteProse(actor: Actor, document: DocumentKey, _state: PlanState): boolean {
-	switch (document) {
-		case 'what-matters':
-			return actor.role === 'patient';
-		case 'story':
-			return true;
-		case 'working-diagnosis':
-			return actor.role !== 'patient';
-		case 'plan-summary':
-			return actor.role === 'pain-specialist';
-	}
+export function mayWriteProse(actor: Actor, document: DocumentKey, state: PlanState): boolean {
+	const plan = planOf(state);
+	return plan !== undefined && isPlanOpen(plan) && mayWriteDocument(actor.role, document);
 }
