@@ -18,29 +18,47 @@ const serverFolder = `${sep}src${sep}lib${sep}server${sep}`;
  */
 export function devRealtime(): Plugin {
 	const port = Number(process.env['PORT'] ?? 5173);
+	let runtime: Promise<DevRuntime> | undefined;
+	const drain = async () => {
+		const own = runtime;
+		runtime = undefined;
+		if (Reflect.get(globalThis, runtimeKey) === own) Reflect.deleteProperty(globalThis, runtimeKey);
+		await (await own?.catch(() => undefined))?.drain();
+	};
+	const leave = () => void drain().finally(() => process.exit());
 	return {
 		name: 'accord-dev-realtime',
 		apply: 'serve',
 		config: () => ({ server: { port, strictPort: true } }),
 		configureServer: (server) => {
 			process.env['ORIGIN'] ??= `http://localhost:${port}`;
-			return () => void start(server);
+			process.once('SIGINT', leave);
+			return () => void start(server, (started) => (runtime = started));
 		},
 		hotUpdate: async ({ file, server }) => {
-			if (!file.includes(serverFolder) || file.endsWith('.test.ts')) return;
+			if (!runtime || !file.includes(serverFolder) || file.endsWith('.test.ts')) return;
 			await drain();
 			await server.restart();
+		},
+		// Vite waits for this when it closes; the runtime of a restart is another plugin's.
+		buildEnd: async () => {
+			process.off('SIGINT', leave);
+			await drain();
 		}
 	};
 }
 
-async function start(server: ViteDevServer): Promise<void> {
+async function start(
+	server: ViteDevServer,
+	keep: (runtime: Promise<DevRuntime>) => void
+): Promise<void> {
 	const { httpServer } = server;
 	if (!httpServer) return;
-	httpServer.once('close', () => void drain());
-	const { startRuntime } = await server.ssrLoadModule(runtimeModule);
 	try {
-		const runtime: DevRuntime = await startRuntime();
+		const { startRuntime } = await server.ssrLoadModule(runtimeModule);
+		const starting: Promise<DevRuntime> = startRuntime();
+		keep(starting);
+		const runtime = await starting;
 		// Vite types the server as possibly HTTP/2, which needs a certificate that is not set here.
 		if ('requestTimeout' in httpServer) runtime.attach(httpServer);
 	} catch (error) {
@@ -48,11 +66,4 @@ async function start(server: ViteDevServer): Promise<void> {
 		process.exitCode = 1;
 		await server.close();
 	}
-}
-
-async function drain(): Promise<void> {
-	const starting: Promise<DevRuntime> | undefined = Reflect.get(globalThis, runtimeKey);
-	Reflect.deleteProperty(globalThis, runtimeKey);
-	const runtime = await starting?.catch(() => undefined);
-	await runtime?.drain();
 }
