@@ -1,44 +1,39 @@
 import * as v from 'valibot';
-import { commandNames } from '../../domain/command.ts';
-import type { OpId, PlanId } from '../../domain/ids.ts';
 import { documentKeys, sectionKeys } from '../../domain/plan/section.ts';
-import { bytes, count, id } from './text.ts';
+import type { ClientToServerEvents } from '../socket.ts';
+import { MAX_MESSAGE_BYTES, MAX_UPDATE_BYTES } from '../version.ts';
+import { socketCommandNames } from './command.ts';
+import { anyId, opId, planId } from './ids.ts';
+import { problem, wholeNumber } from './text.ts';
 
-const maxStateVectorBytes = 64 * 1024;
-// Larger than an update may be, so that one that is too large gets its own answer.
-const maxPushedBytes = 256 * 1024;
-const maxPositionBytes = 256;
+/** One end of a cursor: with the rest of a place it stays under 1 kB. */
+const maxPositionBytes = 400;
 
-const plan = id<PlanId>();
 const document = v.picklist(documentKeys);
 
-/** What each message of a client must look like. */
+/** The message of each event; `session:active` carries none. */
 export const messageSchemas = {
-	'plan:open': v.strictObject({ plan, lastSeq: v.nullable(count()) }),
-	'plan:close': v.strictObject({ plan }),
-	'plan:catch-up': v.strictObject({ plan, lastSeq: count() }),
+	'plan:open': v.strictObject({ plan: planId, lastSeq: v.nullable(wholeNumber) }),
+	'plan:close': v.strictObject({ plan: planId }),
+	'plan:catch-up': v.strictObject({ plan: planId, lastSeq: wholeNumber }),
 	'plan:command': v.strictObject({
-		plan,
-		opId: id<OpId>(),
-		name: v.picklist(commandNames),
+		plan: planId,
+		opId,
+		name: v.picklist(socketCommandNames),
 		input: v.unknown()
 	}),
 	'prose:open': v.strictObject({
-		plan,
+		plan: planId,
 		document,
-		stateVector: bytes(maxStateVectorBytes),
+		stateVector: bytes(MAX_UPDATE_BYTES),
 		forWriting: v.boolean()
 	}),
-	'prose:push': v.strictObject({
-		plan,
-		document,
-		opId: id<OpId>(),
-		update: bytes(maxPushedBytes)
-	}),
+	// The limit of one update is the gate's, so that its answer can name it.
+	'prose:push': v.strictObject({ plan: planId, document, opId, update: bytes(MAX_MESSAGE_BYTES) }),
 	'presence:set': v.strictObject({
-		plan,
+		plan: planId,
 		section: v.nullable(v.picklist(sectionKeys)),
-		item: v.nullable(id<string>()),
+		item: v.nullable(anyId),
 		cursor: v.nullable(
 			v.strictObject({
 				document,
@@ -47,4 +42,22 @@ export const messageSchemas = {
 			})
 		)
 	})
-} as const;
+} satisfies {
+	readonly [Event in Exclude<keyof ClientToServerEvents, 'session:active'>]: v.GenericSchema<
+		unknown,
+		Parameters<ClientToServerEvents[Event]>[0]
+	>;
+};
+
+/** Sent with the handshake. */
+export const handshakeSchema = v.strictObject({
+	protocol: wholeNumber,
+	proseSchema: wholeNumber
+});
+
+function bytes(max: number) {
+	return v.pipe(
+		v.custom<Uint8Array>((value) => value instanceof Uint8Array, problem('not-binary')),
+		v.check((value) => value.length <= max, problem('too-long'))
+	);
+}

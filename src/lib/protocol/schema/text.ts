@@ -1,58 +1,57 @@
 import * as v from 'valibot';
-import { isUuid, toId } from '../../domain/ids.ts';
+import { isDay } from '../../domain/day.ts';
+import { keepable, tidy, type TextRule } from '../../domain/text.ts';
 
-/** A UUID, branded. */
-export function id<Id extends string>() {
+/** The words for what is wrong with a field; everything else is named by valibot's own type. */
+const problems = [
+	'empty',
+	'too-long',
+	'too-short',
+	'not-an-id',
+	'not-a-day',
+	'not-in-the-past',
+	'too-long-ago',
+	'not-a-position',
+	'not-a-hash',
+	'not-an-address',
+	'not-binary'
+] as const;
+export type Problem = (typeof problems)[number];
+
+export function isProblem(text: string): text is Problem {
+	return problems.some((problem) => problem === text);
+}
+
+/** Text in the one form in which it is kept (domain/text.ts). */
+export function text({ max, required }: TextRule) {
 	return v.pipe(
 		v.string(),
-		v.check(isUuid, 'is not an id'),
-		v.transform((text) => toId<Id>(text))
+		v.transform(tidy),
+		v.check((kept) => !required || kept !== '', problem('empty')),
+		v.maxLength(max, problem('too-long'))
 	);
 }
 
-/** Free text: NFC, trimmed, at most `max` characters; may be empty. */
-export function text(max: number) {
-	return v.pipe(
-		v.string(),
-		v.maxLength(max * 2, 'is too long'),
-		v.transform((given) => given.normalize('NFC').trim()),
-		v.maxLength(max, 'is too long'),
-		v.check(hasNoControls, 'has characters that cannot be shown')
-	);
+/** A quotation: exactly as it stands in the prose. */
+export function quotation(max: number) {
+	return v.pipe(v.string(), v.transform(keepable), v.maxLength(max, problem('too-long')));
 }
 
-/** Free text that says something. */
-export function words(max: number) {
-	return v.pipe(text(max), v.minLength(1, 'is empty'));
-}
+export const day = v.pipe(v.string(), v.check(isDay, problem('not-a-day')));
 
-/** A day of the calendar, YYYY-MM-DD. */
-export function day() {
-	return v.pipe(v.string(), v.check(isDay, 'is not a date'));
-}
+/** A count that PostgreSQL and JSON both hold exactly. */
+export const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 
-export function count() {
-	return v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-}
+export const revision = v.pipe(
+	v.number(),
+	v.safeInteger(),
+	v.minValue(1),
+	v.maxValue(2_147_483_647)
+);
 
-/** At most `max` bytes. */
-export function bytes(max: number) {
-	return v.custom<Uint8Array>(
-		(value) => value instanceof Uint8Array && value.length <= max,
-		'is not bytes of the right length'
-	);
-}
+export const sha256 = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/, problem('not-a-hash')));
 
-export function isDay(text: string): boolean {
-	if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-	const time = Date.parse(`${text}T00:00:00Z`);
-	return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
-}
-
-function hasNoControls(text: string): boolean {
-	for (const character of text) {
-		const code = character.codePointAt(0) ?? 0;
-		if ((code < 0x20 && code !== 0x0a && code !== 0x09) || code === 0x7f) return false;
-	}
-	return true;
+/** Keeps the messages of our schemas within the list above. */
+export function problem(name: Problem): Problem {
+	return name;
 }

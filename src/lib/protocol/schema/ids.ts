@@ -1,0 +1,38 @@
+import * as v from 'valibot';
+import {
+	isUuid,
+	toId,
+	type CommentId,
+	type GoalId,
+	type OpId,
+	type PlanId,
+	type ResponseId,
+	type SignatureId,
+	type ThreadId,
+	type TreatmentId,
+	type UserId,
+	type VersionId
+} from '../../domain/ids.ts';
+import { problem } from './text.ts';
+
+export const planId = id<PlanId>();
+export const userId = id<UserId>();
+export const treatmentId = id<TreatmentId>();
+export const responseId = id<ResponseId>();
+export const goalId = id<GoalId>();
+export const threadId = id<ThreadId>();
+export const commentId = id<CommentId>();
+export const versionId = id<VersionId>();
+export const signatureId = id<SignatureId>();
+export const opId = id<OpId>();
+
+/** A UUID in its one spelling: lower case, with dashes. */
+export const anyId = v.pipe(v.string(), v.check(isUuid, problem('not-an-id')));
+
+function id<Id extends string>() {
+	return v.pipe(
+		v.string(),
+		v.check(isUuid, problem('not-an-id')),
+		v.transform((text) => toId<Id>(text))
+	);
+}

@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import {
+	responseKinds,
+	treatmentKinds,
+	treatmentStatuses
+} from '../../domain/treatment/treatment.ts';
+import { textLimits } from '../../domain/text.ts';
+import { goalId, responseId, treatmentId } from './ids.ts';
+import { day, revision, text } from './text.ts';
+
+const long = text({ max: textLimits.treatmentText, required: false });
+const dosagePart = text({ max: textLimits.dosagePart, required: false });
+const reason = text({ max: textLimits.reason, required: false });
+
+const fields = {
+	name: text({ max: textLimits.treatmentName, required: true }),
+	kind: v.picklist(treatmentKinds),
+	why: text({ max: textLimits.treatmentText, required: true }),
+	whyNow: long,
+	forCause: long,
+	goalId: v.nullable(goalId),
+	triedBefore: v.variant('tried', [
+		v.strictObject({ tried: v.literal('never') }),
+		v.strictObject({ tried: v.literal('unknown') }),
+		v.strictObject({
+			tried: v.literal('yes'),
+			when: long,
+			duration: long,
+			helped: v.picklist(['never', 'sometimes', 'always']),
+			whyStopped: long
+		})
+	]),
+	target: long,
+	reviewOn: v.nullable(day),
+	dosage: v.nullable(
+		v.strictObject({
+			dose: dosagePart,
+			unit: dosagePart,
+			route: dosagePart,
+			frequency: dosagePart
+		})
+	)
+};
+
+const details = v.strictObject(fields);
+
+/** Some of the fields; one that is there says something. */
+const someDetails = v.strictObject({
+	name: v.exactOptional(fields.name),
+	kind: v.exactOptional(fields.kind),
+	why: v.exactOptional(fields.why),
+	whyNow: v.exactOptional(fields.whyNow),
+	forCause: v.exactOptional(fields.forCause),
+	goalId: v.exactOptional(fields.goalId),
+	triedBefore: v.exactOptional(fields.triedBefore),
+	target: v.exactOptional(fields.target),
+	reviewOn: v.exactOptional(fields.reviewOn),
+	dosage: v.exactOptional(fields.dosage)
+});
+
+export const treatmentSchemas = {
+	SuggestTreatment: v.strictObject({ treatmentId, details }),
+	ProposeTreatment: v.strictObject({ treatmentId, details }),
+	ReviseTreatment: v.strictObject({
+		treatmentId,
+		expectedRevision: revision,
+		before: someDetails,
+		after: someDetails
+	}),
+	SetTreatmentStatus: v.strictObject({
+		treatmentId,
+		expectedRevision: revision,
+		to: v.picklist(treatmentStatuses),
+		reason
+	}),
+	RespondToTreatment: v.strictObject({
+		responseId,
+		treatmentId,
+		kind: v.picklist(responseKinds),
+		reason,
+		detailsRevision: revision
+	})
+};
