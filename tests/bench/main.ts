@@ -1,0 +1,116 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import postgres from 'postgres';
+
+import { accordSchema } from '../../src/lib/server/db/accord.ts';
+import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
+import { migrate } from '../../src/lib/server/db/migrate.ts';
+import { openDatabase } from '../../src/lib/server/db/transaction.ts';
+import type { GeneratorAnswers } from './generator.ts';
+import { measureInserts } from './insert.ts';
+import { describeMachine } from './machine.ts';
+import { peers, type PeerName } from './peers/peer.ts';
+import { percentilesOf, type Percentiles } from './percentile.ts';
+import { startWorker, type Worker } from './process.ts';
+import { report, type LoadResult } from './report.ts';
+import { runRound, type Place, type Pace, type Round, type ServerUnderTest } from './rounds.ts';
+import { seedClinic, seedPlan, signIn } from './seed.ts';
+import type { ServerAnswers } from './servers/usage.ts';
+
+interface Bench {
+	readonly databaseUrl: string;
+	readonly sql: postgres.Sql;
+	readonly generator: Worker<GeneratorAnswers>;
+	readonly servers: readonly ServerUnderTest[];
+	readonly places: readonly Place[];
+}
+
+const { values: options } = parseArgs({
+	options: {
+		/** One short round. */
+		quick: { type: 'boolean', default: false },
+		/** Writes a CPU profile of Accord's server. */
+		profile: { type: 'boolean', default: false },
+		/** Only this server: for work on it. */
+		only: { type: 'string' }
+	}
+});
+const cache = join(import.meta.dirname, '../../.cache');
+const silent = { debug() {}, info() {}, warn() {}, error() {} };
+const insertMs = options.quick ? 1_000 : 3_000;
+const pace: Pace = options.quick
+	? { keysPerSecond: 5, warmUpMs: 1_000, measureMs: 3_000 }
+	: { keysPerSecond: 5, warmUpMs: 3_000, measureMs: 9_000 };
+const roundCount = options.quick ? 1 : 3;
+const loads = [20, 80];
+
+const dataDir = join(cache, 'bench', String(process.pid));
+await mkdir(dataDir, { recursive: true });
+const database = await startEmbeddedDatabase({ dataDir, log: silent });
+const workers: Worker<never>[] = [];
+try {
+	const sql = postgres(database.url, { max: 2, fetch_types: false, onnotice: () => undefined });
+	const bench = await prepare(database.url, sql);
+	const results: LoadResult[] = [];
+	for (const plans of loads) results.push(await runLoad(bench, plans));
+	console.log(report(await describeMachine(sql, database.home), results));
+	await sql.end();
+} finally {
+	await Promise.all(workers.map((worker) => worker.stop()));
+	await database.stop();
+	await rm(database.home, { recursive: true, force: true });
+	await rm(dataDir, { recursive: true, force: true });
+}
+
+async function prepare(databaseUrl: string, sql: postgres.Sql): Promise<Bench> {
+	const places = await seed(databaseUrl);
+	const generator = startWorker<GeneratorAnswers>(new URL('./generator.ts', import.meta.url));
+	workers.push(generator);
+	const wanted = peers.filter((peer) => options.only === undefined || peer === options.only);
+	const servers = await Promise.all(wanted.map((peer) => startServer(peer, databaseUrl)));
+	return { databaseUrl, sql, generator, servers, places };
+}
+
+async function seed(databaseUrl: string): Promise<Place[]> {
+	const accord = openDatabase(databaseUrl, { schema: accordSchema });
+	await migrate(accord);
+	const clinic = await seedClinic(accord);
+	const places: Place[] = [];
+	while (places.length < Math.max(...loads)) {
+		const cookies = await signIn(accord, clinic.people);
+		places.push({ name: await seedPlan(accord, clinic), cookies });
+	}
+	await accord.close();
+	return places;
+}
+
+async function startServer(peer: PeerName, databaseUrl: string): Promise<ServerUnderTest> {
+	const file = new URL(`./servers/${peer}.ts`, import.meta.url);
+	const profile = ['--cpu-prof', `--cpu-prof-dir=${join(cache, 'bench-profile')}`];
+	const execArgv = ['--expose-gc', ...(options.profile && peer === 'accord' ? profile : [])];
+	const worker = startWorker<ServerAnswers>(file, { execArgv });
+	workers.push(worker);
+	const { port } = await worker.ask('start', { databaseUrl });
+	return { peer, worker, port, empty: await worker.ask('held', null) };
+}
+
+async function runLoad(bench: Bench, plans: number): Promise<LoadResult> {
+	const places = bench.places.slice(0, plans);
+	const rounds: Record<PeerName, Round[]> = { relay: [], accord: [], hocuspocus: [] };
+	const inserts: Percentiles[] = [];
+	for (let round = 1; round <= roundCount; round += 1) {
+		for (const server of bench.servers) {
+			note(`${plans} plans, round ${round} of ${roundCount}: ${server.peer}`);
+			rounds[server.peer].push(await runRound({ server, places, pace }, bench));
+		}
+		inserts.push(percentilesOf(await measureInserts(bench.databaseUrl, insertMs)));
+	}
+	const title = `${plans} plans × 3 editors × ${pace.keysPerSecond} keys/s`;
+	return { title, rounds, inserts };
+}
+
+function note(text: string): void {
+	process.stderr.write(`${text}\n`);
+}

@@ -1,0 +1,76 @@
+import { io } from 'socket.io-client';
+import { v7 } from 'uuid';
+import * as Y from 'yjs';
+
+import type { AccordSocket } from '../../../src/lib/client/line.ts';
+import { ProseBacklog } from '../../../src/lib/client/prose-backlog.ts';
+import { toId, type OpId, type PlanId } from '../../../src/lib/domain/ids.ts';
+import { Decoder, Encoder } from '../../../src/lib/protocol/parser.ts';
+import {
+	PROSE_SCHEMA_VERSION,
+	PROTOCOL_VERSION,
+	SOCKET_PATH
+} from '../../../src/lib/protocol/version.ts';
+import type { Editor, Seat } from './peer.ts';
+
+const document = 'story';
+
+/** Accord's protocol with the product's own backlog: one unanswered push, the rest waits merged. */
+export async function openAccord({ port, place, cookie }: Seat): Promise<Editor> {
+	const origin = `http://127.0.0.1:${port}`;
+	const plan = toId<PlanId>(place);
+	const socket: AccordSocket = io(origin, {
+		path: SOCKET_PATH,
+		parser: { Encoder, Decoder },
+		transports: ['websocket'],
+		forceNew: true,
+		reconnection: false,
+		auth: { protocol: PROTOCOL_VERSION, proseSchema: PROSE_SCHEMA_VERSION },
+		extraHeaders: { cookie, origin }
+	});
+	const doc = new Y.Doc();
+	socket.on('plan:events', ({ events }) => {
+		for (const event of events) {
+			if (event.type === 'prose') Y.applyUpdate(doc, event.update, socket);
+		}
+	});
+	const opened = await socket.emitWithAck('plan:open', { plan, lastSeq: null });
+	if (!opened.ok) throw new Error(`plan:open was refused: ${opened.error.code}`);
+	const prose = await socket.emitWithAck('prose:open', {
+		plan,
+		document,
+		stateVector: new Uint8Array(),
+		forWriting: true
+	});
+	if (!prose.ok || prose.clientId === null) throw new Error('prose:open was refused');
+	Y.applyUpdate(doc, prose.update, socket);
+	doc.clientID = prose.clientId;
+	sendFrom(doc, { socket, plan });
+	return {
+		doc,
+		close: () => {
+			socket.disconnect();
+			doc.destroy();
+		}
+	};
+}
+
+function sendFrom(doc: Y.Doc, { socket, plan }: { socket: AccordSocket; plan: PlanId }): void {
+	const backlog = new ProseBacklog(() => toId<OpId>(v7()));
+	let isPushing = false;
+	const flush = async () => {
+		const push = isPushing ? null : backlog.next();
+		if (!push) return;
+		isPushing = true;
+		const answer = await socket.emitWithAck('prose:push', { plan, document, ...push });
+		if (!answer.ok) throw new Error(`prose:push was refused: ${answer.error.code}`);
+		isPushing = false;
+		backlog.acknowledge(push.opId);
+		await flush();
+	};
+	doc.on('update', (update: Uint8Array, from: unknown) => {
+		if (from === socket) return;
+		backlog.add(update);
+		void flush();
+	});
+}
