@@ -1,4 +1,5 @@
 import { isUuid, toId, type GoalId } from '../../domain/ids.ts';
+import { detailFields, dosePattern, type DetailField } from '../../domain/treatment/details.ts';
 import {
 	treatmentKinds,
 	type TreatmentDetails,
@@ -30,20 +31,6 @@ export interface TreatmentDraft {
 
 export type DraftField = keyof TreatmentDraft;
 export type DraftErrors = Partial<Record<DraftField, string>>;
-
-export const detailFields = [
-	'name',
-	'kind',
-	'why',
-	'whyNow',
-	'forCause',
-	'goalId',
-	'triedBefore',
-	'target',
-	'reviewOn',
-	'dosage'
-] as const satisfies readonly (keyof TreatmentDetails)[];
-export type DetailField = (typeof detailFields)[number];
 
 export function emptyDraft(): TreatmentDraft {
 	return {
@@ -164,5 +151,5 @@ function dosageOf(draft: TreatmentDraft): TreatmentDetails['dosage'] {
 
 function isDose(draft: TreatmentDraft): boolean {
 	const dose = draft.dose.trim();
-	return draft.kind !== 'medicine' || dose === '' || /^\d{1,6}(\.\d{1,4})?$/.test(dose);
+	return draft.kind !== 'medicine' || dose === '' || dosePattern.test(dose);
 }

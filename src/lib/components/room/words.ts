@@ -18,6 +18,12 @@ export function treatmentStatusWords(status: TreatmentStatus, reader: Role): str
 	return (reader === 'patient' ? patientStatusWords : clinicianStatusWords)[status]();
 }
 
+export function statusTone(status: TreatmentStatus): 'neutral' | 'good' | 'warn' | 'accent' {
+	if (status === 'chosen' || status === 'active') return 'good';
+	if (status === 'proposed' || status === 'considering') return 'warn';
+	return 'neutral';
+}
+
 export function treatmentKindWords(kind: TreatmentKind): string {
 	return kindWords[kind]();
 }

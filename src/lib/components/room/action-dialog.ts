@@ -1,0 +1,70 @@
+import { m } from '../../paraglide/messages.js';
+import type { TreatmentAction } from './treatment-actions.ts';
+
+/** The words of the dialog that asks for a sentence before an action. */
+export interface DialogWords {
+	readonly title: (inputs: { name: string }) => string;
+	readonly text: () => string;
+	readonly label: () => string;
+	readonly confirm: () => string;
+	/** Where a sentence is needed: what to say when it is empty. */
+	readonly missing?: () => string;
+	readonly danger?: true;
+}
+
+/** Null for what is done at once. */
+export function dialogFor(action: TreatmentAction): DialogWords | null {
+	return dialogByAction[action] ?? null;
+}
+
+const dialogByAction: Readonly<Partial<Record<TreatmentAction, DialogWords>>> = {
+	accept: {
+		title: m.treatment_dialog_accept,
+		text: m.treatment_dialog_accept_text,
+		label: m.treatment_dialog_reason_optional,
+		confirm: m.treatment_dialog_confirm_accept
+	},
+	decline: {
+		title: m.treatment_dialog_decline,
+		text: m.treatment_dialog_decline_text,
+		label: m.treatment_dialog_reason,
+		confirm: m.treatment_dialog_confirm_decline,
+		missing: m.treatment_error_reason
+	},
+	question: {
+		title: m.treatment_dialog_question,
+		text: m.treatment_dialog_question_text,
+		label: m.treatment_dialog_question_label,
+		confirm: m.treatment_dialog_confirm_question,
+		missing: m.treatment_error_question
+	},
+	'set-aside': {
+		title: m.treatment_dialog_set_aside,
+		text: m.treatment_dialog_set_aside_text,
+		label: m.treatment_dialog_reason,
+		confirm: m.treatment_dialog_confirm_set_aside,
+		missing: m.treatment_error_reason
+	},
+	stop: {
+		title: m.treatment_dialog_stop,
+		text: m.treatment_dialog_stop_text,
+		label: m.treatment_dialog_reason,
+		confirm: m.treatment_dialog_confirm_stop,
+		missing: m.treatment_error_reason
+	},
+	complete: {
+		title: m.treatment_dialog_complete,
+		text: m.treatment_dialog_complete_text,
+		label: m.treatment_dialog_outcome,
+		confirm: m.treatment_dialog_confirm_complete,
+		missing: m.treatment_error_outcome
+	},
+	remove: {
+		title: m.treatment_dialog_remove,
+		text: m.treatment_dialog_remove_text,
+		label: m.treatment_dialog_reason,
+		confirm: m.treatment_dialog_confirm_remove,
+		missing: m.treatment_error_reason,
+		danger: true
+	}
+};

@@ -1,0 +1,107 @@
+import type { EntityByKind, EntityKind } from '../../domain/change.ts';
+import type { Command } from '../../domain/command.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import { detailFields } from '../../domain/treatment/details.ts';
+import type { Treatment, TreatmentDetails } from '../../domain/treatment/treatment.ts';
+import { m } from '../../paraglide/messages.js';
+import { detailFieldWords, detailValueWords } from './treatment-fields.ts';
+import { goalStatusWords, treatmentStatusWords } from './words.ts';
+
+type AnyEntity = EntityByKind[EntityKind];
+
+export interface ConflictRow {
+	readonly label: string;
+	readonly mine: string;
+	readonly theirs: string;
+}
+
+/** Both values of everything that two people changed at the same time. */
+export function conflictRows(
+	command: Command,
+	current: AnyEntity,
+	goals: readonly Goal[]
+): readonly ConflictRow[] {
+	if (command.name === 'ReviseTreatment' && isTreatment(current))
+		return revisedFields(command.input.after, current, goals);
+	if (command.name === 'SetTreatmentStatus' && isTreatment(current))
+		return [
+			{
+				label: m.room_conflict_state(),
+				mine: withReason(
+					treatmentStatusWords(command.input.to, 'pain-specialist'),
+					command.input.reason
+				),
+				theirs: withReason(
+					treatmentStatusWords(current.status, 'pain-specialist'),
+					current.statusReason
+				)
+			}
+		];
+	return otherRows(command, current);
+}
+
+function otherRows(command: Command, current: AnyEntity): readonly ConflictRow[] {
+	if (command.name === 'ReviseGoal' && isGoal(current))
+		return [{ label: m.room_goal_text(), mine: command.input.text, theirs: current.text }];
+	if (command.name === 'SetGoalStatus' && isGoal(current))
+		return [
+			{
+				label: m.room_conflict_state(),
+				mine: withReason(goalStatusWords(command.input.to), command.input.reason),
+				theirs: withReason(goalStatusWords(current.status), current.statusReason)
+			}
+		];
+	if (command.name === 'RevisePlan' && 'ask' in current)
+		return [
+			{ label: m.refusal_field_title(), mine: command.input.title, theirs: current.title },
+			{ label: m.refusal_field_ask(), mine: command.input.ask, theirs: current.ask }
+		].filter(({ mine, theirs }) => mine !== theirs);
+	return threadRows(command, current);
+}
+
+function threadRows(command: Command, current: AnyEntity): readonly ConflictRow[] {
+	if (!('needsAnswer' in current)) return [];
+	const theirs = [
+		current.status === 'resolved' ? m.room_conflict_resolved() : m.room_conflict_open(),
+		...(current.needsAnswer ? [m.discussion_needs_answer()] : [])
+	].join(', ');
+	const mine = threadWish(command);
+	return mine === null ? [] : [{ label: m.discussion_title(), mine, theirs }];
+}
+
+function threadWish(command: Command): string | null {
+	if (command.name === 'ResolveThread') return m.room_conflict_resolved();
+	if (command.name === 'ReopenThread') return m.room_conflict_open();
+	if (command.name !== 'SetNeedsAnswer') return null;
+	return command.input.needsAnswer
+		? m.discussion_needs_answer_set()
+		: m.discussion_needs_answer_unset();
+}
+
+function revisedFields(
+	after: Partial<TreatmentDetails>,
+	current: Treatment,
+	goals: readonly Goal[]
+): readonly ConflictRow[] {
+	const mine: TreatmentDetails = { ...current, ...after };
+	return detailFields
+		.filter((field) => field in after)
+		.map((field) => ({
+			label: detailFieldWords(field),
+			mine: detailValueWords(mine, field, goals),
+			theirs: detailValueWords(current, field, goals)
+		}))
+		.filter((row) => row.mine !== row.theirs);
+}
+
+function withReason(words: string, reason: string): string {
+	return reason === '' ? words : `${words}: “${reason}”`;
+}
+
+function isTreatment(entity: AnyEntity): entity is Treatment {
+	return 'detailsRevision' in entity && 'triedBefore' in entity;
+}
+
+function isGoal(entity: AnyEntity): entity is Goal {
+	return 'addedBy' in entity;
+}

@@ -1,0 +1,84 @@
+import type { PlanState } from '../../domain/change.ts';
+import type { UserId } from '../../domain/ids.ts';
+import { m } from '../../paraglide/messages.js';
+import type { EntityEvent, PlanEvent } from '../../protocol/event.ts';
+import { sectionWords, treatmentStatusWords } from './words.ts';
+
+/** A sentence to be read out; the same id is told once. */
+export interface News {
+	readonly id: string;
+	readonly text: string;
+}
+
+/** What others did, each in one sentence; what one person does in one go is told once. */
+export function newsOf(events: readonly PlanEvent[], state: PlanState): readonly News[] {
+	return events.flatMap((event) => {
+		const text = event.type === 'prose' ? null : entityNews(event, state);
+		if (text !== null) return [{ id: `${event.seq}`, text }];
+		return event.type === 'prose' ? [proseNews(event, state)] : [];
+	});
+}
+
+/** Typing comes as many changes: told once a minute for each person and section. */
+function proseNews(event: Extract<PlanEvent, { type: 'prose' }>, state: PlanState): News {
+	const minute = event.at.slice(0, 16);
+	const section = sectionWords(event.document);
+	return {
+		id: `${event.actorId} ${event.document} ${minute}`,
+		text: m.room_news_prose({ name: nameOf(event.actorId, state), section })
+	};
+}
+
+function entityNews(event: EntityEvent, state: PlanState): string | null {
+	const name = nameOf(event.actorId, state);
+	switch (event.kind) {
+		case 'treatment':
+			return treatmentNews(event, name);
+		case 'response':
+			return responseNews(event, state, name);
+		case 'goal':
+			return event.command === 'AddGoal' ? m.room_news_goal({ name }) : m.room_news_goal_changed();
+		case 'comment':
+			return event.command === 'RetractComment' ? null : m.room_news_comment({ name });
+		case 'thread':
+			return threadNews(event);
+		case 'version':
+			return m.room_news_version({ number: String(event.entity.number) });
+		default:
+			return null;
+	}
+}
+
+function treatmentNews(
+	{ command, entity }: Extract<EntityEvent, { kind: 'treatment' }>,
+	name: string
+): string {
+	const treatment = entity.name;
+	if (command === 'ProposeTreatment') return m.room_news_treatment_proposed({ name, treatment });
+	if (command === 'SuggestTreatment') return m.room_news_treatment_suggested({ name, treatment });
+	if (command === 'ReviseTreatment') return m.room_news_treatment_revised({ treatment });
+	const status = treatmentStatusWords(entity.status, 'pain-specialist').toLowerCase();
+	return m.room_news_treatment_status({ treatment, status });
+}
+
+function responseNews(
+	{ entity }: Extract<EntityEvent, { kind: 'response' }>,
+	state: PlanState,
+	name: string
+): string | null {
+	const treatment = state.treatment.get(entity.treatmentId)?.name;
+	if (treatment === undefined) return null;
+	if (entity.kind === 'accept') return m.room_news_response_accept({ name, treatment });
+	if (entity.kind === 'decline') return m.room_news_response_decline({ name, treatment });
+	return m.room_news_response_question({ name, treatment });
+}
+
+function threadNews({ command }: Extract<EntityEvent, { kind: 'thread' }>): string | null {
+	if (command === 'ResolveThread') return m.room_news_resolved();
+	return command === 'ReopenThread' ? m.room_news_reopened() : null;
+}
+
+function nameOf(userId: UserId, state: PlanState): string {
+	const members = [...state.member.values()];
+	return members.find((member) => member.userId === userId)?.name ?? m.room_somebody();
+}

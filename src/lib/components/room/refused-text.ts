@@ -1,0 +1,90 @@
+import type { RefusedDraft } from '../../client/refused-draft.ts';
+import type { Command, CommandName } from '../../domain/command.ts';
+import { detailFields } from '../../domain/treatment/details.ts';
+import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
+import { m } from '../../paraglide/messages.js';
+import { detailFieldWords, detailValueWords } from './treatment-fields.ts';
+import { sectionWords } from './words.ts';
+
+/** What the author was doing. */
+export function refusedTitle({ what }: RefusedDraft): string {
+	if (what.type === 'prose') return m.room_refused_prose({ section: sectionWords(what.document) });
+	return titleByCommand[what.command.name]();
+}
+
+/** Every word the author wrote, as plain text to be copied; empty where it was only a button. */
+export function refusedText({ what }: RefusedDraft): string {
+	return what.type === 'prose' ? what.text : commandText(what.command);
+}
+
+function commandText({ name, input }: Command): string {
+	switch (name) {
+		case 'ProposeTreatment':
+		case 'SuggestTreatment':
+			return detailsText(input.details);
+		case 'ReviseTreatment':
+			return detailsText(input.after);
+		case 'RevisePlan':
+			return [input.title, input.ask].join('\n');
+		case 'SetTreatmentStatus':
+		case 'SetGoalStatus':
+		case 'RespondToTreatment':
+			return input.reason;
+		case 'AddGoal':
+		case 'ReviseGoal':
+		case 'StartThread':
+		case 'ReplyToThread':
+			return input.text;
+		case 'SignVersion':
+		case 'AcknowledgeVersion':
+			return input.statement;
+		default:
+			return '';
+	}
+}
+
+const blank: TreatmentDetails = {
+	name: '',
+	kind: 'other',
+	why: '',
+	whyNow: '',
+	forCause: '',
+	goalId: null,
+	triedBefore: { tried: 'unknown' },
+	target: '',
+	reviewOn: null,
+	dosage: null
+};
+
+function detailsText(details: Partial<TreatmentDetails>): string {
+	const all: TreatmentDetails = { ...blank, ...details };
+	return detailFields
+		.filter((field) => field in details)
+		.map((field) => ({
+			label: detailFieldWords(field),
+			value: detailValueWords(all, field, [])
+		}))
+		.filter(({ value }) => value !== '')
+		.map(({ label, value }) => `${label}: ${value}`)
+		.join('\n');
+}
+
+const titleByCommand: Readonly<Record<CommandName, () => string>> = {
+	RevisePlan: m.room_refused_plan,
+	SuggestTreatment: m.treatment_suggest,
+	ProposeTreatment: m.treatment_propose,
+	ReviseTreatment: m.room_refused_treatment,
+	SetTreatmentStatus: m.room_refused_treatment,
+	RespondToTreatment: m.room_refused_response,
+	AddGoal: m.room_goal_add,
+	ReviseGoal: m.room_goal_edit_title,
+	SetGoalStatus: m.room_goal_edit_title,
+	StartThread: m.room_refused_comment,
+	ReplyToThread: m.room_refused_comment,
+	SetNeedsAnswer: m.room_refused_conversation,
+	ResolveThread: m.room_refused_conversation,
+	ReopenThread: m.room_refused_conversation,
+	RetractComment: m.room_refused_comment,
+	SignVersion: m.room_refused_version,
+	AcknowledgeVersion: m.room_refused_version
+};

@@ -1,0 +1,143 @@
+import { createContext } from 'svelte';
+import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import type { RunnableName } from '../../client/command-table.ts';
+import type { PlanRoom } from '../../client/plan-room.svelte.ts';
+import { refusalSentence } from '../../copy/refusal.ts';
+import type { Actor } from '../../domain/actor.ts';
+import type { CommandInputByName } from '../../domain/command.ts';
+import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
+import type { UserId } from '../../domain/ids.ts';
+import type { SectionKey } from '../../domain/plan/section.ts';
+import { plainText } from '../../prose/read.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
+import { newsOf, type News } from './news.ts';
+import { emptyDraft } from './treatment-draft.ts';
+
+/** What a form shows of a refusal. */
+export interface Refused {
+	/** The input's field it is about; null for the whole. */
+	readonly field: string | null;
+	readonly message: string;
+}
+
+/** After this a form no longer waits for the answer: the thing itself shows that it is on its way. */
+const patienceMs = 1500;
+/** An answer that comes sooner needs no "Sending…". */
+const noticeAfterMs = 300;
+const newsKept = 60;
+
+/** What the reader has in hand on the plan's page: never sent, never shared, gone with the page. */
+export class RoomDesk {
+	readonly room: PlanRoom;
+	/** What the composer writes about. */
+	about = $state.raw<Anchor>({ type: 'plan' });
+	filter = $state<'all' | 'in-view'>('all');
+	/** The section on the screen. */
+	section = $state<SectionKey | null>(null);
+	/** The treatment or goal in hand, which the others see. */
+	item = $state<string | null>(null);
+	isConversationOpen = $state(false);
+	isProposalOpen = $state(false);
+	proposal = $state(emptyDraft());
+	needsAnswer = $state(false);
+	isMuted = $state(false);
+	/** The last thing that was refused and has no form to say so. */
+	problem = $state('');
+	/** The time as the page shows it; moves on while the page is open. */
+	now = $state('');
+	#news = $state.raw<readonly News[]>([]);
+	readonly #drafts = new SvelteMap<string, string>();
+	readonly #sending = new SvelteSet<string>();
+	readonly #lastActors = new Map<string, UserId>();
+
+	constructor(room: PlanRoom, now: string) {
+		this.room = room;
+		this.now = now;
+	}
+
+	get reader(): Actor {
+		return this.room.actor;
+	}
+
+	get news(): readonly News[] {
+		return this.#news;
+	}
+
+	/** What was typed and not sent yet, by what it is for. */
+	draft(key: string): string {
+		return this.#drafts.get(key) ?? '';
+	}
+
+	setDraft(key: string, text: string): void {
+		if (text === '') this.#drafts.delete(key);
+		else this.#drafts.set(key, text);
+	}
+
+	/** Longer than a moment on its way to the server. */
+	isSending(id: string): boolean {
+		return this.#sending.has(id);
+	}
+
+	/** The passage that a conversation was about is not in the text any more. */
+	isDetached({ anchor }: Thread): boolean {
+		if (anchor.type !== 'passage') return false;
+		const text = plainText(this.room.document(anchor.document).json);
+		return !text.includes(anchor.quote.trim());
+	}
+
+	/** Who changed it last, as far as this page saw it. */
+	lastActorOf(id: string): string | null {
+		const userId = this.#lastActors.get(id);
+		return userId === undefined ? null : (this.room.memberOf(userId)?.name ?? null);
+	}
+
+	heard(events: readonly PlanEvent[]): void {
+		for (const event of events) {
+			if (event.type === 'entity') this.#lastActors.set(event.entity.id, event.actorId);
+		}
+		this.#news = [...this.#news, ...newsOf(events, this.room.state)].slice(-newsKept);
+	}
+
+	/**
+	 * Sends a change. Waits for the answer a moment, so that a form can show a refusal beside its
+	 * field; a change that takes longer goes on by itself, and a later refusal keeps its text.
+	 */
+	async send<Name extends RunnableName>(
+		name: Name,
+		input: CommandInputByName[Name],
+		id: string
+	): Promise<Refused | null> {
+		const notice = setTimeout(() => this.#sending.add(id), noticeAfterMs);
+		const answer = this.room.run(name, input).finally(() => {
+			clearTimeout(notice);
+			this.#sending.delete(id);
+		});
+		const result = await Promise.race([answer, later(patienceMs)]);
+		if (result === null || result.ok || result.error.code === 'stale') return null;
+		this.#takeOver(input);
+		const { error } = result;
+		return {
+			field: error.code === 'invalid-input' ? error.field : null,
+			message: refusalSentence(error)
+		};
+	}
+
+	/** For what has no form of its own: says on the page when it was refused. */
+	report(sent: Promise<Refused | null>): void {
+		this.problem = '';
+		void sent.then((refused) => (this.problem = refused?.message ?? ''));
+	}
+
+	/** The form shows the refusal and keeps the text: it need not be shown twice. */
+	#takeOver(input: unknown): void {
+		for (const { id, what } of this.room.refused) {
+			if (what.type === 'command' && what.command.input === input) this.room.dismiss(id);
+		}
+	}
+}
+
+export const [getDesk, setDesk] = createContext<RoomDesk>();
+
+function later(ms: number): Promise<null> {
+	return new Promise((resolve) => setTimeout(() => resolve(null), ms));
+}
