@@ -45,18 +45,20 @@ const fields = {
 const details = v.strictObject(fields);
 
 /** Some of the fields; one that is there says something. */
-const someDetails = v.strictObject({
-	name: v.exactOptional(fields.name),
-	kind: v.exactOptional(fields.kind),
-	why: v.exactOptional(fields.why),
-	whyNow: v.exactOptional(fields.whyNow),
-	forCause: v.exactOptional(fields.forCause),
-	goalId: v.exactOptional(fields.goalId),
-	triedBefore: v.exactOptional(fields.triedBefore),
-	target: v.exactOptional(fields.target),
-	reviewOn: v.exactOptional(fields.reviewOn),
-	dosage: v.exactOptional(fields.dosage)
-});
+function some({ name, why }: Pick<typeof fields, 'name' | 'why'>) {
+	return v.strictObject({
+		name: v.exactOptional(name),
+		kind: v.exactOptional(fields.kind),
+		why: v.exactOptional(why),
+		whyNow: v.exactOptional(fields.whyNow),
+		forCause: v.exactOptional(fields.forCause),
+		goalId: v.exactOptional(fields.goalId),
+		triedBefore: v.exactOptional(fields.triedBefore),
+		target: v.exactOptional(fields.target),
+		reviewOn: v.exactOptional(fields.reviewOn),
+		dosage: v.exactOptional(fields.dosage)
+	});
+}
 
 export const treatmentSchemas = {
 	SuggestTreatment: v.strictObject({ treatmentId, details }),
@@ -64,8 +66,9 @@ export const treatmentSchemas = {
 	ReviseTreatment: v.strictObject({
 		treatmentId,
 		expectedRevision: revision,
-		before: someDetails,
-		after: someDetails
+		// What the author saw may be empty where a new text may not.
+		before: some({ name: long, why: long }),
+		after: some(fields)
 	}),
 	SetTreatmentStatus: v.strictObject({
 		treatmentId,
