@@ -1,10 +1,13 @@
 import * as Y from 'yjs';
 import type { OpId } from '../domain/ids.ts';
+import type { PassageAnchor } from '../domain/discussion/discussion.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 import type { AnsweredError, Answer } from '../protocol/answer.ts';
 import type { PresentPerson, ProseOpened } from '../protocol/socket.ts';
 import type { ProseDoc } from '../prose/node.ts';
+import { createPassage, resolvePassage, type ResolvedPassage } from '../prose/anchor.ts';
 import { plainText, readProse } from '../prose/read.ts';
+import type { TextPoint } from '../prose/textblock.ts';
 import { backoffMs } from './line.ts';
 import { ProseBacklog, type Push } from './prose-backlog.ts';
 import type { RefusedDraft } from './refused-draft.ts';
@@ -106,6 +109,17 @@ export class ProseSession {
 			const { anchor, head } = person.cursor;
 			return [{ person, anchor, head }];
 		});
+	}
+
+	/** Where a commented passage is now. */
+	resolve(anchor: PassageAnchor): ResolvedPassage {
+		const json = this.#json;
+		return resolvePassage(anchor, this.#isReady ? this.#doc : json);
+	}
+
+	/** An anchor for a selection; null while the document is not loaded or nothing is selected. */
+	anchorFor(selection: { readonly from: TextPoint; readonly to: TextPoint }): PassageAnchor | null {
+		return this.#isReady ? createPassage(this.#doc, this.document, selection) : null;
 	}
 
 	setCursor(cursor: ProseSelection | null): void {

@@ -1,0 +1,12 @@
+export function toBase64(bytes: Uint8Array): string {
+	return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+}
+
+/** Null for what is not base64. */
+export function fromBase64(text: string): Uint8Array | null {
+	try {
+		return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+	} catch {
+		return null;
+	}
+}
