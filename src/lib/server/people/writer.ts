@@ -1,7 +1,11 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Role } from '../../domain/actor.ts';
-import type { ClinicId, PatientId, UserId } from '../../domain/ids.ts';
+import type { ClinicId, PatientId, PlanId, UserId } from '../../domain/ids.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
 import { clinic, clinicMember, patient, user, type ClinicSettings } from '../db/schema/people.ts';
+import { planHead } from '../db/schema/plan.ts';
+import { proseClient } from '../db/schema/prose.ts';
+import type { Head } from '../plan/chain.ts';
 import type { Reading } from '../plan/reader.ts';
 
 export async function insertClinic(
@@ -49,4 +53,16 @@ export async function completeIdentifier(
 		.update(patient)
 		.set({ identifier })
 		.where(and(eq(patient.id, patientId), isNull(patient.identifier)));
+}
+
+export async function insertPlanHead({ orm }: Reading, planId: PlanId, head: Head): Promise<void> {
+	await orm.insert(planHead).values({ planId, ...head });
+}
+
+/** A Yjs client id that is the server's own. */
+export async function insertServerClient(
+	{ orm }: Reading,
+	row: { planId: PlanId; document: DocumentKey; clientId: number; leasedAt: Date }
+): Promise<void> {
+	await orm.insert(proseClient).values({ ...row, userId: null });
 }
