@@ -54,9 +54,13 @@ export function createGateway(parts: GatewayParts): Gateway {
 		setInterval(() => void recheck(desk, connections), recheckEveryMs)
 	];
 	const stopListening = desk.sessions.onEnded(endSession);
+	let isAttached = false;
 	return {
 		publish: desk.rooms.publish,
-		attach: (httpServer) => void io.attach(httpServer, { destroyUpgrade: false }),
+		attach: (httpServer) => {
+			isAttached = true;
+			io.attach(httpServer, { destroyUpgrade: false });
+		},
 		drain: async () => {
 			for (const { socket } of connections) {
 				socket.emit('server:draining', { reconnectAfterMs: randomInt(reconnectSpreadMs) });
@@ -69,7 +73,8 @@ export function createGateway(parts: GatewayParts): Gateway {
 			desk.presence.close();
 			io.disconnectSockets(true);
 			await desk.groupCommit.drain();
-			io.engine.close();
+			// A command-line run has no HTTP server, and then there is no engine to close.
+			if (isAttached) io.engine.close();
 		}
 	};
 }
