@@ -4,10 +4,7 @@ import { parseArgs } from 'node:util';
 
 import postgres from 'postgres';
 
-import { accordSchema } from '../../src/lib/server/db/accord.ts';
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
-import { migrate } from '../../src/lib/server/db/migrate.ts';
-import { openDatabase } from '../../src/lib/server/db/transaction.ts';
 import type { GeneratorAnswers } from './generator.ts';
 import { measureInserts } from './insert.ts';
 import { describeMachine } from './machine.ts';
@@ -16,7 +13,7 @@ import { percentilesOf, type Percentiles } from './percentile.ts';
 import { startWorker, type Worker } from './process.ts';
 import { report, type LoadResult } from './report.ts';
 import { runRound, type Place, type Pace, type Round, type ServerUnderTest } from './rounds.ts';
-import { seedClinic, seedPlan, signIn } from './seed.ts';
+import { seedPlaces } from './seed.ts';
 import type { ServerAnswers } from './servers/usage.ts';
 
 interface Bench {
@@ -65,25 +62,12 @@ try {
 }
 
 async function prepare(databaseUrl: string, sql: postgres.Sql): Promise<Bench> {
-	const places = await seed(databaseUrl);
+	const places = await seedPlaces(databaseUrl, Math.max(...loads));
 	const generator = startWorker<GeneratorAnswers>(new URL('./generator.ts', import.meta.url));
 	workers.push(generator);
 	const wanted = peers.filter((peer) => options.only === undefined || peer === options.only);
 	const servers = await Promise.all(wanted.map((peer) => startServer(peer, databaseUrl)));
 	return { databaseUrl, sql, generator, servers, places };
-}
-
-async function seed(databaseUrl: string): Promise<Place[]> {
-	const accord = openDatabase(databaseUrl, { schema: accordSchema });
-	await migrate(accord);
-	const clinic = await seedClinic(accord);
-	const places: Place[] = [];
-	while (places.length < Math.max(...loads)) {
-		const cookies = await signIn(accord, clinic.people);
-		places.push({ name: await seedPlan(accord, clinic), cookies });
-	}
-	await accord.close();
-	return places;
 }
 
 async function startServer(peer: PeerName, databaseUrl: string): Promise<ServerUnderTest> {

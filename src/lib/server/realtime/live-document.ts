@@ -11,13 +11,20 @@ import { encodeClocks, gateUpdate, type GatedUpdate, type GateRefusal } from './
 // A new snapshot once it saves as much as it costs, or the tail is long to replay.
 const maxTailRows = 300;
 
+// Taking in one keystroke costs Yjs a whole transaction; many together hardly more.
+const maxCommitted = 100;
+
 /**
- * One open prose document. `doc` never runs ahead of the disk; `clocks` also count what is on its
+ * One open prose document. It never runs ahead of the disk; `clocks` also count what is on its
  * way there, so that the next keystroke is checked against all that came before it.
  */
 export class LiveDocument {
 	readonly key: DocumentKey;
-	readonly doc: Y.Doc;
+	readonly #doc: Y.Doc;
+	/** Committed, and taken into `doc` together when somebody needs it. */
+	#committed: Uint8Array[] = [];
+	/** Updates on their way to the disk, whose clocks count already. */
+	readonly #expected = new Set<Uint8Array>();
 	readonly #owners: Map<number, UserId | null>;
 	readonly #clocks: Map<number, number>;
 	#seq: number;
@@ -29,7 +36,7 @@ export class LiveDocument {
 		{ loaded, owners }: { loaded: LoadedDocument; owners: Map<number, UserId | null> }
 	) {
 		this.key = key;
-		this.doc = loaded.doc;
+		this.#doc = loaded.doc;
 		this.#owners = owners;
 		this.#clocks = Y.decodeStateVector(Y.encodeStateVector(loaded.doc));
 		this.#seq = loaded.seq;
@@ -51,13 +58,15 @@ export class LiveDocument {
 
 	/** Counts an update as on its way to the disk. */
 	expect(gated: GatedUpdate): void {
+		this.#expected.add(gated.update);
 		for (const [client, clock] of gated.advanced) this.#clocks.set(client, clock);
 	}
 
 	/** Nothing is on its way any more: what was expected did not get there. */
 	forgetExpected(): void {
+		this.#expected.clear();
 		this.#clocks.clear();
-		for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.doc))) {
+		for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.#current()))) {
 			this.#clocks.set(client, clock);
 		}
 	}
@@ -65,10 +74,12 @@ export class LiveDocument {
 	/** Takes in what has been committed; what it has already is left alone. */
 	apply({ update, seq }: ProseEvent): void {
 		if (seq <= this.#seq) return;
-		Y.applyUpdate(this.doc, update);
+		this.#committed.push(update);
+		if (this.#committed.length >= maxCommitted) this.#current();
 		this.#seq = seq;
 		this.#tail.rows += 1;
 		this.#tail.bytes += update.length;
+		if (this.#expected.delete(update)) return;
 		for (const [client, clock] of Y.parseUpdateMeta(update).to) {
 			this.#clocks.set(client, Math.max(clock, this.#clocks.get(client) ?? 0));
 		}
@@ -76,9 +87,10 @@ export class LiveDocument {
 
 	missingFrom(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
 		const known = stateVector.length === 0 ? encodeClocks(new Map()) : stateVector;
+		const doc = this.#current();
 		return {
-			update: Y.encodeStateAsUpdate(this.doc, known),
-			stateVector: Y.encodeStateVector(this.doc)
+			update: Y.encodeStateAsUpdate(doc, known),
+			stateVector: Y.encodeStateVector(doc)
 		};
 	}
 
@@ -102,6 +114,20 @@ export class LiveDocument {
 		loaded.doc.destroy();
 		this.#snapshotBytes = state.length;
 		await writeSnapshot(database, { planId, document: this.key, seq: loaded.seq, state });
+	}
+
+	destroy(): void {
+		this.#doc.destroy();
+	}
+
+	/** The document with everything committed in it. */
+	#current(): Y.Doc {
+		const committed = this.#committed;
+		this.#committed = [];
+		this.#doc.transact(() => {
+			for (const update of committed) Y.applyUpdate(this.#doc, update);
+		});
+		return this.#doc;
 	}
 }
 

@@ -43,6 +43,7 @@ const maxAttributeLength = 2_100;
 export function gateUpdate(update: Uint8Array, gate: Gate): Result<GatedUpdate, GateRefusal> {
 	const decoded = decodeSafely(update);
 	if (!decoded) return refuse('it cannot be read');
+	if (decoded.leftOver > 0) return refuse('it has bytes left over');
 	const { structs, ds } = decoded;
 	if (structs.length > maxStructs) return refuse('it has too many parts');
 	const advanced = new Map<number, number>();
@@ -60,7 +61,6 @@ export function gateUpdate(update: Uint8Array, gate: Gate): Result<GatedUpdate, 
 	}
 	const refusal = checkDeletions(ds.clients, { gate, advanced });
 	if (refusal) return err(refusal);
-	if (known === 0 && !isWhole(update)) return refuse('it has bytes left over');
 	const stored = known === 0 ? update : withoutKnown(update, gate.clocks);
 	const isEmpty = known === structs.length && ds.clients.size === 0;
 	return ok({ update: stored, isEmpty, advanced });
@@ -70,11 +70,27 @@ function refuse(problem: string): Result<never, GateRefusal> {
 	return err({ code: 'update-refused', problem });
 }
 
-function decodeSafely(update: Uint8Array): ReturnType<typeof Y.decodeUpdate> | null {
+interface Decoded extends ReturnType<typeof Y.decodeUpdate> {
+	/** Bytes behind the update proper. */
+	readonly leftOver: number;
+}
+
+function decodeSafely(update: Uint8Array): Decoded | null {
 	try {
-		return Y.decodeUpdate(update);
+		const decoded = Y.decodeUpdateV2(update, Reader);
+		return { ...decoded, leftOver: update.length - Reader.newest.restDecoder.pos };
 	} catch {
 		return null;
+	}
+}
+
+/** Yjs keeps its reader to itself. It reads in one go, so the newest is the one of this update. */
+class Reader extends Y.UpdateDecoderV1 {
+	static newest: Reader;
+
+	constructor(bytes: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
+		super(bytes);
+		Reader.newest = this;
 	}
 }
 
@@ -155,13 +171,6 @@ function checkDeletions(
 	}
 	return null;
 }
-
-/** Re-encoding drops whatever stands behind the update proper. */
-function isWhole(update: Uint8Array): boolean {
-	return Y.diffUpdate(update, emptyStateVector).length >= update.length;
-}
-
-const emptyStateVector = new Uint8Array([0]);
 
 function withoutKnown(update: Uint8Array, clocks: Clocks): Uint8Array {
 	return Y.diffUpdate(update, encodeClocks(clocks));

@@ -146,7 +146,7 @@ export class Room {
 
 	/** Lets go of the documents; nothing is lost, for they never held more than the disk. */
 	close(): void {
-		for (const document of this.#documents.values()) document.doc.destroy();
+		for (const document of this.#documents.values()) document.destroy();
 		this.#documents.clear();
 	}
 }
