@@ -1,0 +1,59 @@
+import type { PlanId } from '../../domain/ids.ts';
+import type { PlanStatus, Urgency } from '../../domain/plan/plan.ts';
+import { calendarDay } from '../relative-time.ts';
+
+/** What one plan asks of the person who reads the list. */
+export interface WaitingForYou {
+	/** The plan was never opened by this person. */
+	readonly isNew: boolean;
+	readonly proposals: number;
+	readonly questions: number;
+	/** For the specialist: treatments that everybody has answered. */
+	readonly decisions: number;
+	/** A signed version without this person's answer. */
+	readonly version: number | null;
+}
+
+export interface WorkListRow {
+	readonly planId: PlanId;
+	readonly patientName: string;
+	readonly birthDate: string;
+	readonly identifier: string | null;
+	readonly title: string;
+	readonly status: PlanStatus;
+	readonly urgency: Urgency;
+	readonly latestVersion: number | null;
+	readonly changedSinceVersion: boolean;
+	readonly waiting: WaitingForYou;
+	readonly waitingSince: string | null;
+	/** Changes by others since this person last looked. */
+	readonly changed: number;
+	readonly lastActivityAt: string;
+	readonly lastActivityBy: string | null;
+}
+
+export function isWaiting({ waiting }: WorkListRow): boolean {
+	const { isNew, proposals, questions, decisions, version } = waiting;
+	return isNew || proposals + questions + decisions > 0 || version !== null;
+}
+
+/** Every word of the query must stand somewhere in what the row shows. */
+export function matches(row: WorkListRow, query: string): boolean {
+	const shown = fold(
+		[
+			row.patientName,
+			row.identifier ?? '',
+			row.birthDate,
+			calendarDay(row.birthDate),
+			row.title
+		].join(' ')
+	);
+	return fold(query)
+		.split(/\s+/)
+		.every((word) => shown.includes(word));
+}
+
+/** "Álvarez" is found by "alvarez". */
+function fold(text: string): string {
+	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
+}

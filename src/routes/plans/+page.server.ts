@@ -1,0 +1,22 @@
+import { redirect } from '@sveltejs/kit';
+import { signedInContext } from '$lib/server/http/signed-in.ts';
+import { readWorkList } from '$lib/server/people/work-list-reader.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals }) => {
+	if (locals.user && !locals.user.isClinician) redirect(303, '/today');
+	const { database, userId, now } = await signedInContext(locals);
+	return {
+		rows: await readWorkList(database, userId),
+		now: now().toISOString(),
+		mayStart: locals.user?.isClinician === true
+	};
+};
+
+export const actions: Actions = {
+	/** Searching without JavaScript: the words come back in the page, never in an address. */
+	find: async ({ request }) => {
+		const query = (await request.formData()).get('query');
+		return { query: typeof query === 'string' ? query.slice(0, 200) : '' };
+	}
+};
