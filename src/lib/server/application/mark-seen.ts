@@ -1,0 +1,21 @@
+import type { PlanId } from '../../domain/ids.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { recordLook } from '../plan/look-writer.ts';
+import { findMember, readHead } from '../plan/reader.ts';
+import type { Context } from './context.ts';
+
+/** Somebody says "I have seen this": everything up to `seq`, and never more than there is. */
+export async function markSeen(
+	{ database, userId, now }: Context,
+	planId: PlanId,
+	seq: number
+): Promise<Result<null, { readonly code: 'not-found' }>> {
+	return database.transact(async (transaction) => {
+		const member = await findMember(transaction, planId, userId);
+		const head = member && (await readHead(transaction, planId));
+		if (!head || !Number.isSafeInteger(seq) || seq < 0) return err({ code: 'not-found' });
+		const look = { planId, userId, seq: Math.min(seq, head.seq), at: now() };
+		await recordLook(transaction, look);
+		return ok(null);
+	});
+}

@@ -1,0 +1,78 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { v7 } from 'uuid';
+import { changeLines } from '$lib/components/today/changes.ts';
+import { askKey } from '$lib/components/today/view.ts';
+import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { markSeen } from '$lib/server/application/mark-seen.ts';
+import { openToday, type TodayPage } from '$lib/server/application/today-page.ts';
+import { signedInContext } from '$lib/server/http/signed-in.ts';
+import { answerFrom, reply, respond } from './answers.server.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const mostChanges = 8;
+
+export const load: PageServerLoad = async ({ locals }) => {
+	if (locals.user?.isClinician) redirect(303, '/plans');
+	const context = await signedInContext(locals);
+	const opened = await openToday(context);
+	const now = context.now().toISOString();
+	return opened ? { now, ...viewOf(opened) } : { now, today: null, ids: {} };
+};
+
+export const actions: Actions = {
+	respond: async ({ request, locals }) => {
+		const answer = await answerFrom(request);
+		return respond(await signedInContext(locals), answer);
+	},
+	reply: async ({ request, locals }) => {
+		const answer = await answerFrom(request);
+		return reply(await signedInContext(locals), answer);
+	},
+	seen: async ({ request, locals }) => {
+		const form = await request.formData();
+		const plan = form.get('plan');
+		if (typeof plan !== 'string' || !isUuid(plan)) return fail(400);
+		const context = await signedInContext(locals);
+		const seen = await markSeen(context, toId<PlanId>(plan), Number(form.get('seq')));
+		if (!seen.ok) error(404, m.refusal_not_found());
+		return { seen: true };
+	}
+};
+
+function viewOf({ page, today, otherPlans }: TodayPage) {
+	const { treatment, version, thread, comment } = page.entities;
+	const planHref = `/plans/${page.plan}`;
+	const own = comment.filter(({ writtenBy }) => writtenBy === page.you.userId);
+	const changes = changeLines(today.news, {
+		planHref,
+		treatments: treatment,
+		versions: version,
+		ownThreads: new Set(own.map(({ threadId }) => threadId)),
+		asked: new Set(
+			today.waiting.map((ask) => {
+				if (ask.type === 'proposal') return ask.treatment.id;
+				return ask.type === 'version' ? ask.versionId : ask.threadId;
+			})
+		)
+	});
+	const treatmentNames = treatment.map(({ id, name }) => ({ id, name }));
+	return {
+		today: {
+			planId: page.plan,
+			timeZone: page.clinic.timeZone,
+			clinic: page.clinic,
+			seq: page.seq,
+			isFirstLook: page.lastLookSeq === 0,
+			asks: today.waiting,
+			treatmentNames,
+			next: today.next,
+			goals: today.goals,
+			changes: changes.slice(0, mostChanges),
+			moreChanges: Math.max(changes.length - mostChanges, 0),
+			hasThreads: thread.length > 0,
+			otherPlans: otherPlans.map(({ planId, title }) => ({ planId, title }))
+		},
+		ids: Object.fromEntries(today.waiting.map((ask) => [askKey(ask), { op: v7(), made: v7() }]))
+	};
+}
