@@ -1,0 +1,93 @@
+import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
+import type { ThreadId } from '../../domain/ids.ts';
+import type { TreatmentStatus } from '../../domain/treatment/treatment.ts';
+import type { Blocker } from '../../domain/version/blocker.ts';
+import type { PlanContent } from '../../domain/version/content.ts';
+import { m } from '../../paraglide/messages.js';
+
+/** One line of what must be in order before a signature. */
+export interface Check {
+	readonly key: string;
+	/** A note does not stand in the way. */
+	readonly state: 'in-order' | 'missing' | 'note';
+	readonly words: string;
+	/** What was asked, where the check is about a question. */
+	readonly quote: string;
+	readonly mend: { readonly words: string; readonly href: string } | null;
+}
+
+/** Who has not answered which of the proposals that would be signed with the rest. */
+export function answerChecks(content: PlanContent): readonly Check[] {
+	const open = content.treatments.filter(({ status }) => asked.includes(status));
+	const notes = content.careTeam
+		.filter(({ role }) => role !== 'pain-specialist')
+		.flatMap(({ userId, name }): readonly Check[] => {
+			const count = open.filter(
+				({ proposedBy, responses }) =>
+					proposedBy.userId !== userId &&
+					!responses.some((response) => response.by.userId === userId && response.toThisWording)
+			).length;
+			if (count === 0) return [];
+			const words =
+				count === 1
+					? m.sign_note_unanswered_one({ name })
+					: m.sign_note_unanswered_many({ name, count: String(count) });
+			return [{ key: `answers ${userId}`, state: 'note', words, quote: '', mend: null }];
+		});
+	if (notes.length > 0 || open.length === 0) return notes;
+	return [inOrder('all-answered', m.sign_check_answered())];
+}
+
+const asked: readonly TreatmentStatus[] = ['proposed', 'considering', 'chosen'];
+
+interface Discussion {
+	readonly threads: readonly Thread[];
+	readonly comments: readonly Comment[];
+}
+
+/** What is in order and what is missing, each with the way to mend it. */
+export function signingChecks(
+	blockers: readonly Blocker[],
+	planHref: string,
+	discussion: Discussion
+): readonly Check[] {
+	const has = (type: Blocker['type']) => blockers.some((blocker) => blocker.type === type);
+	const matters = has('nothing-matters-written')
+		? missing('matters', m.sign_check_matters_missing(), {
+				words: m.sign_check_matters_mend(),
+				href: `${planHref}#what-matters`
+			})
+		: inOrder('matters', m.sign_check_matters());
+	const chosen = has('no-chosen-treatment')
+		? missing('chosen', m.sign_check_chosen_missing(), {
+				words: m.sign_check_chosen_mend(),
+				href: `${planHref}#treatments`
+			})
+		: inOrder('chosen', m.sign_check_chosen());
+	const questions = blockers.flatMap((blocker) =>
+		blocker.type === 'needs-answer'
+			? [questionCheck(blocker.threadId, { planHref, discussion })]
+			: []
+	);
+	const answers = questions.length > 0 ? questions : [inOrder('answers', m.sign_check_answers())];
+	return [matters, chosen, ...answers];
+}
+
+function questionCheck(
+	threadId: ThreadId,
+	{ planHref, discussion }: { planHref: string; discussion: Discussion }
+): Check {
+	const first = discussion.comments
+		.filter((comment) => comment.threadId === threadId && comment.enteredInErrorAt === null)
+		.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt))[0];
+	const mend = { words: m.sign_check_answer_mend(), href: `${planHref}#thread-${threadId}` };
+	return { ...missing(threadId, m.sign_check_answer_missing(), mend), quote: first?.text ?? '' };
+}
+
+function inOrder(key: string, words: string): Check {
+	return { key, state: 'in-order', words, quote: '', mend: null };
+}
+
+function missing(key: string, words: string, mend: Check['mend']): Check {
+	return { key, state: 'missing', words, quote: '', mend };
+}

@@ -1,0 +1,117 @@
+import type { TreatmentContent } from '../../domain/version/content.ts';
+import { m } from '../../paraglide/messages.js';
+import { calendarDay } from '../relative-time.ts';
+import {
+	partialDosageWords,
+	responseWords,
+	treatmentKindWords,
+	treatmentStatusWords,
+	triedWords
+} from '../room/words.ts';
+import type { Content } from './lay-out.ts';
+import { diffLine, shown, type ShownLine } from './line-diff.ts';
+import type { DocumentEntry } from './plan-document.ts';
+import { lineText, plainLine } from './prose-lines.ts';
+
+/** Treatments of one section, each against its own earlier wording. */
+export function treatmentEntries(
+	content: Content,
+	before: Content | null,
+	treatments: readonly TreatmentContent[]
+): readonly DocumentEntry[] {
+	return treatments.map((treatment) => {
+		const is = content.treatments.find(({ id }) => id === treatment.id) ?? null;
+		const was = before?.treatments.find(({ id }) => id === treatment.id) ?? null;
+		const pair = { was, is };
+		if (is === null) return entryOf({ ...pair, from: before ?? content, to: content }, 'removed');
+		if (before !== null && was === null)
+			return entryOf({ ...pair, from: before, to: content }, 'added');
+		return entryOf({ ...pair, from: before ?? content, to: content }, 'same');
+	});
+}
+
+interface Pair {
+	readonly was: TreatmentContent | null;
+	readonly is: TreatmentContent | null;
+	readonly from: Content;
+	readonly to: Content;
+}
+
+function entryOf(pair: Pair, mark: 'same' | 'added' | 'removed'): DocumentEntry {
+	const { was, is, from, to } = pair;
+	const line = (text: (of: TreatmentContent, within: Content) => string): ShownLine => {
+		const now = plainLine(is ? text(is, to) : '');
+		const earlier = plainLine(was ? text(was, from) : '');
+		if (mark === 'added') return shown(now, 'added');
+		if (mark === 'removed') return shown(earlier, 'removed');
+		return diffLine(was ? earlier : null, now);
+	};
+	const facts = factTexts
+		.map(({ term, text }) => ({ term: term(), line: line(text) }))
+		.filter((fact) => lineText(fact.line) !== '');
+	const title = line(titleText);
+	const isChanged = [title, ...facts.map((fact) => fact.line)].some(
+		(one) => one.mark === 'changed'
+	);
+	const shownMark = mark === 'same' && isChanged ? 'changed' : mark;
+	const key = is?.id ?? was?.id ?? '';
+	return { key, mark: shownMark, title, facts, tags: tagsOf(pair, shownMark) };
+}
+
+function titleText({ name, dosage }: TreatmentContent): string {
+	const order = partialDosageWords(dosage);
+	return order === '' ? name : `${name}, ${order}`;
+}
+
+type FactText = (treatment: TreatmentContent, content: Content) => string;
+
+const factTexts: readonly { readonly term: () => string; readonly text: FactText }[] = [
+	{ term: m.version_fact_status, text: statusText },
+	{ term: m.version_fact_why, text: ({ why }) => why },
+	{ term: m.version_fact_why_now, text: ({ whyNow }) => whyNow },
+	{ term: m.version_fact_cause, text: ({ forCause }) => forCause },
+	{
+		term: m.version_fact_goal,
+		text: ({ goalId }, { goals }) => goals.find(({ id }) => id === goalId)?.text ?? ''
+	},
+	{ term: m.version_fact_tried, text: ({ triedBefore }) => triedWords(triedBefore) },
+	{ term: m.version_fact_target, text: ({ target }) => target },
+	{
+		term: m.version_fact_review,
+		text: ({ reviewOn }) => (reviewOn ? calendarDay(reviewOn) : '')
+	},
+	{ term: m.version_fact_proposed_by, text: ({ proposedBy }) => proposedBy.name },
+	{ term: m.version_fact_answers, text: answersText }
+];
+
+function statusText({ status, statusReason, kind }: TreatmentContent): string {
+	const words = treatmentStatusWords(status, 'pain-specialist').toLowerCase();
+	const state = statusReason === '' ? words : `${words}, ${statusReason}`;
+	return `${treatmentKindWords(kind)} – ${state}`;
+}
+
+function answersText({ responses }: TreatmentContent): string {
+	return responses
+		.map(({ by, kind, reason, toThisWording }) => {
+			const earlier = toThisWording ? '' : ` ${m.version_answer_earlier()}`;
+			const said = reason === '' ? '' : ` “${reason}”`;
+			return `${by.name} ${responseWords(kind, false)}${earlier}${said}`;
+		})
+		.join('; ');
+}
+
+/** What happened to it, in a word beside its name. */
+function tagsOf({ was, is }: Pair, mark: DocumentEntry['mark']): readonly string[] {
+	if (mark === 'same') return [];
+	if (mark === 'added') return [m.version_mark_new()];
+	if (mark === 'removed' || !was || !is) return [m.version_mark_removed()];
+	const tags = [
+		was.status === is.status
+			? ''
+			: m.version_mark_status({
+					status: treatmentStatusWords(was.status, 'pain-specialist').toLowerCase()
+				}),
+		partialDosageWords(was.dosage) === partialDosageWords(is.dosage) ? '' : m.version_mark_dose()
+	].filter((tag) => tag !== '');
+	return tags.length > 0 ? tags : [m.version_mark_changed()];
+}

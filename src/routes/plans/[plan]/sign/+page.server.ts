@@ -1,0 +1,132 @@
+import { error, fail, redirect } from '@sveltejs/kit';
+import { v7 } from 'uuid';
+import { answerChecks, signingChecks } from '$lib/components/sign/checks.ts';
+import { layOut } from '$lib/components/version/lay-out.ts';
+import { refusalSentence } from '$lib/copy/refusal.ts';
+import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import { isPlanOpen } from '$lib/domain/policy.ts';
+import { canonicalText } from '$lib/domain/version/content.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { parseCommand } from '$lib/protocol/schema/command.ts';
+import type { Context } from '$lib/server/application/context.ts';
+import { reviewPlan, signPlan, type Review } from '$lib/server/application/sign-plan.ts';
+import { reauthenticate, type SignInRefusal } from '$lib/server/auth/sign-in.ts';
+import { signedInContext } from '$lib/server/http/signed-in.ts';
+import { callerOf } from '$lib/server/http/session-cookie.ts';
+import { startRuntime } from '$lib/server/runtime.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { documentOfWhatMoved } from './what-moved.server.ts';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const review = await reviewOf(await signedInContext(locals), params.plan);
+	const { page, content, contentHash, blockers, number, previous, differences } = review;
+	const [plan] = page.entities.plan;
+	return {
+		planId: page.plan,
+		seq: page.seq,
+		mayOpen: plan !== undefined && isPlanOpen(plan),
+		isAuthor: page.you.role === 'pain-specialist',
+		members: page.entities.member.filter(({ until }) => until === null),
+		patient: content.patient,
+		document: layOut(content, previous),
+		reviewed: canonicalText(content),
+		contentHash,
+		number,
+		isBlocked: blockers.length > 0,
+		checks: [
+			...signingChecks(blockers, `/plans/${page.plan}`, {
+				threads: page.entities.thread,
+				comments: page.entities.comment
+			}),
+			...answerChecks(content)
+		],
+		isUnchanged: previous !== null && differences.length === 0,
+		differences: differences.length,
+		ids: { op: v7(), version: v7(), signature: v7() }
+	};
+};
+
+export const actions: Actions = {
+	default: async (event) => {
+		const form = await event.request.formData();
+		const read = (field: string) => {
+			const value = form.get(field);
+			return typeof value === 'string' ? value : '';
+		};
+		const statement = read('statement');
+		const password = await checkPassword(event, read('password'));
+		if (!password.ok) return fail(password.status, { statement, ...password.problem });
+
+		const command = parseCommand('SignVersion', {
+			versionId: read('versionId'),
+			signatureId: read('signatureId'),
+			reviewedContentHash: read('contentHash'),
+			statement
+		});
+		const opId = read('opId');
+		if (!command.ok || command.value.name !== 'SignVersion' || !isUuid(opId))
+			return fail(400, { statement, trouble: m.sign_not_understood() });
+		const context = await signedInContext(event.locals);
+		const signed = await signPlan(context, {
+			planId: planIdOf(event.params.plan),
+			opId: toId(opId),
+			input: command.value.input,
+			reauthenticated: true
+		});
+		if (signed.ok) {
+			const made = signed.value.events.find(
+				(one) => one.type === 'entity' && one.kind === 'version'
+			);
+			const number = made?.type === 'entity' && made.kind === 'version' ? made.entity.number : 1;
+			redirect(303, `/plans/${event.params.plan}/versions/${number}?signed`);
+		}
+		const refusal = signed.error;
+		if (refusal.code === 'not-found') error(404, m.refusal_not_found());
+		if (refusal.code === 'forbidden') error(403, m.refusal_forbidden());
+		if (refusal.code !== 'content-moved')
+			return fail(409, { statement, trouble: refusalSentence(refusal) });
+		const { content } = await reviewOf(context, event.params.plan);
+		const seen = { text: read('reviewed'), hash: read('contentHash') };
+		return fail(409, { statement, moved: true, movedDocument: documentOfWhatMoved(seen, content) });
+	}
+};
+
+function planIdOf(text: string): PlanId {
+	if (!isUuid(text)) error(404, m.refusal_not_found());
+	return toId<PlanId>(text);
+}
+
+async function reviewOf(context: Context, plan: string): Promise<Review> {
+	const review = await reviewPlan(context, planIdOf(plan));
+	if (!review.ok) error(404, m.refusal_not_found());
+	return review.value;
+}
+
+type PasswordCheck =
+	| { readonly ok: true }
+	| {
+			readonly ok: false;
+			readonly status: number;
+			readonly problem: { readonly password?: string; readonly trouble?: string };
+	  };
+
+async function checkPassword(event: RequestEvent, password: string): Promise<PasswordCheck> {
+	const { user, authSession } = event.locals;
+	if (!user || !authSession) redirect(303, '/sign-in');
+	if (password === '')
+		return { ok: false, status: 400, problem: { password: m.sign_password_missing() } };
+	const { identity } = await startRuntime();
+	const session = { publicId: authSession.publicId, userId: user.id };
+	const caller = callerOf(event, identity);
+	const answer = await reauthenticate(identity, session, { password, caller });
+	return answer.ok ? answer : { ok: false, ...passwordProblem(answer.error) };
+}
+
+function passwordProblem(refusal: SignInRefusal) {
+	if (refusal.code === 'not-recognised')
+		return { status: 400, problem: { password: m.sign_password_wrong() } };
+	if (refusal.code === 'busy') return { status: 503, problem: { trouble: m.sign_busy() } };
+	const minutes = Math.ceil(refusal.seconds / 60);
+	const trouble = minutes <= 1 ? m.sign_wait_one() : m.sign_wait_many({ minutes: String(minutes) });
+	return { status: 429, problem: { trouble } };
+}
