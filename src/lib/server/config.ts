@@ -15,7 +15,6 @@ export interface Config {
 	readonly dataDir: string;
 	/** What an empty database becomes; a database that has its mark keeps it. */
 	readonly demonstration: { readonly wanted: boolean; readonly explicit: boolean };
-	readonly redisUrl: string | undefined;
 	/** How many proxies of ours stand in front; 0 means that forwarded headers are ignored. */
 	readonly trustedProxies: number;
 	readonly logLevel: LogLevel;
@@ -39,7 +38,6 @@ export function readConfig(environment: Environment): Config {
 		databaseUrl: settings.DATABASE_URL,
 		dataDir: resolve(settings.ACCORD_DATA),
 		demonstration: { wanted, explicit: settings.ACCORD_DEMO !== undefined },
-		redisUrl: settings.REDIS_URL,
 		trustedProxies: settings.TRUST_PROXY,
 		logLevel: settings.LOG_LEVEL,
 		maxConnections: settings.ACCORD_CONNECTIONS
@@ -80,7 +78,6 @@ const settingsSchema = v.object({
 			v.transform((text) => text === '1')
 		)
 	),
-	REDIS_URL: v.optional(address('REDIS_URL', ['redis:', 'rediss:'])),
 	TRUST_PROXY: v.optional(wholeNumber('TRUST_PROXY', [0, 10]), '0'),
 	LOG_LEVEL: v.optional(
 		v.picklist(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`),
