@@ -25,7 +25,7 @@ export function fieldWords(field: string): string | null {
 const sentences: SentenceByCode = {
 	'not-found': () => m.refusal_not_found(),
 	forbidden: () => m.refusal_forbidden(),
-	'invalid-input': ({ field }) => invalidInput(fieldWords(field)),
+	'invalid-input': ({ field, problem }) => invalidInput(fieldWords(field), problem),
 	'plan-closed': ({ status }) => planClosed(status),
 	stale: () => m.refusal_stale(),
 	'wrong-status': ({ status }) => m.refusal_wrong_status({ status: wordsByStatus[status]() }),
@@ -102,8 +102,11 @@ function say<Code extends keyof RefusalByCode>(code: Code, refusal: RefusalByCod
 	return sentences[code](refusal);
 }
 
-function invalidInput(field: string | null): string {
-	return field === null ? m.refusal_invalid_input_plain() : m.refusal_invalid_input({ field });
+function invalidInput(field: string | null, problem: string): string {
+	if (field === null) return m.refusal_invalid_input_plain();
+	if (problem === 'too-long') return m.refusal_too_long({ field });
+	if (problem === 'empty') return m.refusal_empty({ field });
+	return m.refusal_invalid_input({ field });
 }
 
 function planClosed(status: PlanStatus): string {

@@ -20,9 +20,10 @@ export function groupTreatments(
 }
 
 export function countNeverTried(treatments: readonly Treatment[]): number {
-	return treatments.filter(
-		({ status, triedBefore }) => groupOf[status] !== 'ended' && triedBefore.tried === 'never'
-	).length;
+	return treatments.filter(({ status, triedBefore }) => {
+		const group = groupOf[status];
+		return group !== null && group !== 'ended' && triedBefore.tried === 'never';
+	}).length;
 }
 
 /** What was entered by mistake belongs to no group: it is not shown. */

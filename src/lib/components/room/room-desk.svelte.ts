@@ -8,7 +8,6 @@ import type { CommandInputByName } from '../../domain/command.ts';
 import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { SectionKey } from '../../domain/plan/section.ts';
-import { plainText } from '../../prose/read.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import { newsOf, type News } from './news.ts';
 import { emptyDraft } from './treatment-draft.ts';
@@ -36,6 +35,8 @@ export class RoomDesk {
 	section = $state<SectionKey | null>(null);
 	/** The treatment or goal in hand, which the others see. */
 	item = $state<string | null>(null);
+	/** The conversation in hand: its passage is marked in the text. */
+	thread = $state<string | null>(null);
 	isConversationOpen = $state(false);
 	isProposalOpen = $state(false);
 	proposal = $state(emptyDraft());
@@ -81,8 +82,7 @@ export class RoomDesk {
 	/** The passage that a conversation was about is not in the text any more. */
 	isDetached({ anchor }: Thread): boolean {
 		if (anchor.type !== 'passage') return false;
-		const text = plainText(this.room.document(anchor.document).json);
-		return !text.includes(anchor.quote.trim());
+		return this.room.document(anchor.document).resolve(anchor).state === 'detached';
 	}
 
 	/** Who changed it last, as far as this page saw it. */

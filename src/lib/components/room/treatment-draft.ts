@@ -103,6 +103,19 @@ export function draftErrors(draft: TreatmentDraft, isSuggestion: boolean): Draft
 	return errors;
 }
 
+/** Of the errors of a form as it was sent: those whose field still says the same. */
+export function standingErrors(
+	errors: DraftErrors,
+	sent: TreatmentDraft,
+	draft: TreatmentDraft
+): DraftErrors {
+	const fields = Object.keys(sent).filter(isDraftField);
+	const standing = fields.filter((field) => sent[field] === draft[field]);
+	return Object.fromEntries(
+		standing.flatMap((field) => (errors[field] === undefined ? [] : [[field, errors[field]]]))
+	);
+}
+
 /** The fields that differ, with what stood there before: the input of `ReviseTreatment`. */
 export function changesBetween(
 	before: TreatmentDetails,
@@ -117,6 +130,10 @@ export function changesBetween(
 
 export function isTreatmentKind(text: string): text is TreatmentKind {
 	return treatmentKinds.some((kind) => kind === text);
+}
+
+function isDraftField(text: string): text is DraftField {
+	return text in emptyDraft();
 }
 
 function pick(

@@ -1,0 +1,18 @@
+import { error } from '@sveltejs/kit';
+import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import { m } from '$lib/paraglide/messages.js';
+import { openPlanPage } from '$lib/server/application/plan-page.ts';
+import { contextOf } from '$lib/server/page-context.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params }) => {
+	const context = await contextOf(locals);
+	if (!context || !isUuid(params.plan)) error(404, m.refusal_not_found());
+	const opened = await openPlanPage(context, toId<PlanId>(params.plan));
+	if (!opened.ok) error(404, m.refusal_not_found());
+	return {
+		...opened.value,
+		idleEndsAt: locals.authSession?.idleEndsAt.toISOString() ?? null,
+		now: context.now().toISOString()
+	};
+};
