@@ -4,7 +4,12 @@ import { expectAuthz } from '../test-authz.ts';
 import { testComment, testId, testPeople, testThread, threadId } from '../test-plan.ts';
 
 test('[DI1] [DI6] every member replies while the thread is open, nobody afterwards', () => {
-	const input = { commentId: testId<CommentId>(701), threadId, text: 'Yes.', mentions: [] } as const;
+	const input = {
+		commentId: testId<CommentId>(701),
+		threadId,
+		text: 'Yes.',
+		mentions: []
+	} as const;
 	const cells = expectAuthz(
 		(['open', 'resolved'] as const).flatMap((status) =>
 			[true, false].flatMap((needsAnswer) =>

@@ -1,0 +1,44 @@
+import type { Actor } from './actor.ts';
+import type { Change, EntityByKind, EntityKind, PlanState } from './change.ts';
+import type { Command } from './command.ts';
+import { decide } from './decide.ts';
+import type { SigningFacts } from './decision.ts';
+import type { Refusal } from './refusal.ts';
+import { testFacts } from './test-plan.ts';
+
+interface Given {
+	readonly state: PlanState;
+	readonly by: Actor;
+	readonly signing?: SigningFacts;
+}
+
+/** The changes of a command that is expected to be accepted. */
+export function accepted(command: Command, { state, by, signing }: Given): readonly Change[] {
+	const decision = decide(command, state, testFacts(by), signing);
+	if (decision.ok) return decision.value;
+	throw new Error(`refused: ${JSON.stringify(decision.error)}`);
+}
+
+/** The refusal of a command that is expected to be refused. */
+export function refused(command: Command, { state, by, signing }: Given): Refusal {
+	const decision = decide(command, state, testFacts(by), signing);
+	if (!decision.ok) return decision.error;
+	throw new Error(`accepted: ${JSON.stringify(decision.value)}`);
+}
+
+/** The plan after some changes, as the server and every client apply them. */
+export function after(state: PlanState, changes: readonly Change[]): PlanState {
+	return changes.reduce((before, { kind, entity }) => {
+		return { ...before, [kind]: new Map([...before[kind], [entity.id, entity]]) };
+	}, state);
+}
+
+/** The one change of a kind. */
+export function only<Kind extends EntityKind>(
+	kind: Kind,
+	changes: readonly Change[]
+): EntityByKind[Kind] {
+	const [own, ...more] = changes.filter((change) => change.kind === kind);
+	if (!own || more.length > 0) throw new Error(`not one ${kind}`);
+	return own.entity as EntityByKind[Kind];
+}
