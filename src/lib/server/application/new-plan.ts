@@ -103,7 +103,7 @@ function firstEntities({ order, clinicId, patient, founders }: NewPlan, now: Dat
 		patientIdentifier: patient.identifier,
 		title: order.title,
 		ask: order.ask,
-		status: 'active',
+		status: 'draft',
 		urgency: order.urgency,
 		startedAt: at,
 		startedBy: starter.userId

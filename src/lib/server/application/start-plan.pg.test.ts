@@ -96,7 +96,7 @@ describe('a started plan', () => {
 			clinicId: harbour?.clinicId,
 			patientName: fresh.name,
 			startedBy: doctor,
-			status: 'active'
+			status: 'draft'
 		});
 		expect(member.map(({ name, role }) => [name, role]).sort()).toEqual([
 			['Dr Lindqvist', 'referring-doctor'],

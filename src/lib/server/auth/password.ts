@@ -2,7 +2,7 @@ import { hash, verify } from '@node-rs/argon2';
 import { err, ok, type Result } from '../../domain/result.ts';
 
 export const minPasswordLength = 15;
-const maxPasswordLength = 1_024;
+export const maxPasswordLength = 1_024;
 
 /** argon2id is the library's default algorithm (R-ID-4). */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1, outputLen: 32 };

@@ -1,7 +1,14 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { toId, type ClinicId, type PatientId, type PlanId, type UserId } from '../../domain/ids.ts';
 import type { AccordTransaction } from '../db/accord.ts';
-import { clinic, clinicMember, credential, patient, user } from '../db/schema/people.ts';
+import {
+	clinic,
+	clinicMember,
+	credential,
+	installation,
+	patient,
+	user
+} from '../db/schema/people.ts';
 import { plan } from '../db/schema/plan.ts';
 import type { Reading } from '../plan/reader.ts';
 import type { KnownPatient } from './namesake.ts';
@@ -128,4 +135,15 @@ export async function findPlanPatient(
 		.innerJoin(patient, eq(patient.id, plan.patientId))
 		.where(eq(plan.id, planId));
 	return row && { ...row, userId: toId<UserId>(row.userId) };
+}
+
+/** Holds the database's mark, so that of two starts at once only one fills it. */
+export async function lockInstallation({ orm }: AccordTransaction): Promise<void> {
+	await orm.execute(sql`select set_config('lock_timeout', '60s', true)`);
+	await orm.select({ id: installation.id }).from(installation).for('update');
+}
+
+export async function hasPeople({ orm }: Reading): Promise<boolean> {
+	const rows = await orm.select({ id: user.id }).from(user).limit(1);
+	return rows.length > 0;
 }

@@ -1,0 +1,207 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { testDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
+import { contextOf } from '../../../../tests/support/people.ts';
+import { toId, type PlanId, type UserId } from '../../domain/ids.ts';
+import { reviewPlan, readVersion } from '../application/sign-plan.ts';
+import { createIdentity, type Identity } from '../auth/identity.ts';
+import { signIn } from '../auth/sign-in.ts';
+import { chainEvents, emptyHead, type NewEvent } from '../plan/chain.ts';
+import { readEntities, readEventRows, readHead } from '../plan/reader.ts';
+import { rowToPlanEvent } from '../plan/wire.ts';
+import { readOwnPlans } from '../people/today-reader.ts';
+import { todayOf } from '../people/today.ts';
+import { readWorkList, type WorkListEntry } from '../people/work-list-reader.ts';
+import { demonstrationSignIns } from './people.ts';
+import { seedDemonstration } from './seed.ts';
+
+const now = new Date();
+let db: TestDatabase;
+let identity: Identity;
+let filled: boolean[];
+
+beforeAll(async () => {
+	db = await testDatabase();
+	const { database } = db;
+	await database.sql`insert into installation (demonstration) values (true)`;
+	identity = await createIdentity({
+		database,
+		origin: 'http://localhost:3000',
+		now: () => now,
+		newId: () => crypto.randomUUID()
+	});
+	const parts = { database, passwords: identity.passwords, now };
+	const seed = (demonstration: boolean) =>
+		seedDemonstration({ ...parts, installation: { demonstration } });
+	const refused = await seed(false);
+	const [plans] = await database.sql`select count(*) as plans from plan`;
+	expect([refused, plans?.['plans']]).toEqual([false, 0]);
+	filled = await Promise.all([seed(true), seed(true)]);
+	filled.push(await seed(true));
+});
+
+async function idOf(name: string): Promise<UserId> {
+	const [row] = await db.database.sql<{ id: string }[]>`
+		select id from "user" where name = ${name}`;
+	return toId<UserId>(row?.id ?? '');
+}
+
+async function workListOf(name: string): Promise<ReadonlyMap<string, WorkListEntry>> {
+	const entries = await readWorkList(db.database, await idOf(name));
+	return new Map(entries.map((entry) => [entry.patientName, entry]));
+}
+
+test('[R-ID-1] a demonstration is filled once, however often it starts', async () => {
+	expect(filled.filter(Boolean)).toHaveLength(1);
+	const [counts] = await db.database.sql`
+		select (select count(*) from plan) as plans, (select count(*) from clinic) as clinics,
+			(select count(*) from "user") as people`;
+	expect(counts).toEqual({ plans: 3, clinics: 2, people: 6 });
+});
+
+test('[R-ID-1] its three people sign in with the passwords that are printed', async () => {
+	for (const { email, password, name } of demonstrationSignIns) {
+		const caller = { address: '192.0.2.1', requestId: null, token: null };
+		const answer = await signIn(identity, { email, password }, caller);
+		expect(answer.ok && answer.value.session.name).toBe(name);
+	}
+});
+
+test('[I4] every plan’s record is whole, in order of time, and chained to its head', async () => {
+	const plans = await db.database.sql<{ id: string }[]>`select id from plan`;
+	for (const { id } of plans) {
+		const planId = toId<PlanId>(id);
+		const rows = await readEventRows(db.database, { planId, afterSeq: 0, limit: 1_000 });
+		const events = rows.map((row): NewEvent => {
+			const { seq, ...event } = rowToPlanEvent(row);
+			return { ...event, authSession: null };
+		});
+		const { head } = chainEvents(planId, emptyHead, events);
+		const stored = await readHead(db.database, planId);
+		expect(Buffer.from(stored?.hash ?? []).toString('hex')).toBe(
+			Buffer.from(head.hash).toString('hex')
+		);
+		const times = rows.map(({ at }) => at.getTime());
+		expect(times).toEqual(times.toSorted((one, other) => one - other));
+		expect(times.at(-1)).toBeLessThan(now.getTime());
+	}
+});
+
+describe('Rosa’s plan', () => {
+	async function planOf(patientName: string): Promise<PlanId> {
+		const entry = (await workListOf('Dr Amara Okafor')).get(patientName);
+		if (!entry) throw new Error('not on the work list');
+		return entry.planId;
+	}
+
+	test('[I6] its version 1 holds: hash, three signatures, and what changed since', async () => {
+		const context = contextOf(db.database, await idOf('Dr Amara Okafor'));
+		const read = await readVersion(context, await planOf('Rosa Alvarez'), 1);
+		if (!read.ok) throw new Error(read.error.code);
+		const { hashHolds, signatures, changedSince } = read.value;
+		expect(hashHolds).toBe(true);
+		expect(signatures.map(({ meaning, holds }) => [meaning, holds]).sort()).toEqual([
+			['agree', true],
+			['author', true],
+			['reviewed', true]
+		]);
+		expect(changedSince.length).toBeGreaterThan(3);
+	});
+
+	test('[U-8] a question stands between it and version 2', async () => {
+		const context = contextOf(db.database, await idOf('Dr Amara Okafor'));
+		const review = await reviewPlan(context, await planOf('Rosa Alvarez'));
+		if (!review.ok) throw new Error(review.error.code);
+		expect(review.value.blockers.map(({ type }) => type)).toEqual(['needs-answer']);
+		expect(review.value.number).toBe(2);
+	});
+
+	test('[U-6] its treatments stand in many states', async () => {
+		const { treatment } = await readEntities(db.database, await planOf('Rosa Alvarez'));
+		const states = treatment.map(({ name, status }) => `${name}: ${status}`).sort();
+		expect(states).toEqual([
+			'Another operation: set-aside',
+			'Duloxetine capsules: considering',
+			'Gabapentin capsules: active',
+			'Spinal manipulation: suggested',
+			'Supervised exercise, twice a week: active',
+			'TENS trial at home: considering',
+			'Test injection at the left sacroiliac joint: proposed'
+		]);
+	});
+
+	test('[U-13] tells her what waits, what is next and what is new', async () => {
+		const rosa = await idOf('Rosa Alvarez');
+		const [own] = await readOwnPlans(db.database, rosa);
+		if (!own) throw new Error('no plan');
+		const { planId } = own;
+		const [look] = await db.database.sql<{ seq: number }[]>`
+			select seq from plan_look where plan_id = ${planId} and user_id = ${rosa}`;
+		const rows = await readEventRows(db.database, {
+			planId,
+			afterSeq: look?.seq ?? 0,
+			limit: 500
+		});
+		const entities = await readEntities(db.database, planId);
+		const today = todayOf(entities, { id: rosa }, rows.map(rowToPlanEvent));
+		expect(
+			today.waiting.map((ask) =>
+				ask.type === 'proposal' ? ask.treatment.name : ask.type === 'question' ? ask.text : ''
+			)
+		).toEqual([
+			'Is an hour still the right goal for the concert, or would you say half an hour with a break?',
+			'Duloxetine capsules',
+			'Test injection at the left sacroiliac joint'
+		]);
+		expect(today.next.map(({ name }) => name)).toEqual([
+			'Gabapentin capsules',
+			'Supervised exercise, twice a week'
+		]);
+		expect(today.answers.map(({ text }) => text.slice(0, 7))).toEqual(['It may.']);
+		expect(today.goals).toHaveLength(3);
+		expect(today.news.length).toBeGreaterThan(5);
+		expect(today.news.every(({ by }) => by?.name !== 'Rosa Alvarez')).toBe(true);
+	});
+});
+
+describe('the work list', () => {
+	test('[U-17] of the specialist: urgent first, what waits, what is new', async () => {
+		const list = await workListOf('Dr Amara Okafor');
+		expect([...list.keys()]).toEqual(['Ben Ito', 'Rosa Alvarez', 'Grace Mwangi']);
+		expect(list.get('Ben Ito')).toMatchObject({
+			waiting: { isNew: true, proposals: 0, questions: 0, decisions: 0, version: null },
+			latestVersion: null,
+			changed: 0,
+			lastActivityBy: 'Dr Maria Lindqvist'
+		});
+		expect(list.get('Rosa Alvarez')).toMatchObject({
+			birthDate: '1968-03-04',
+			identifier: 'H-10427',
+			waiting: { isNew: false, proposals: 0, questions: 1, version: null },
+			latestVersion: 1,
+			changedSinceVersion: true
+		});
+		expect(list.get('Grace Mwangi')).toMatchObject({
+			waiting: { isNew: false, proposals: 0, questions: 0, decisions: 0, version: null },
+			waitingSince: null,
+			changedSinceVersion: false,
+			changed: 0
+		});
+	});
+
+	test('[U-17] of the doctor: proposals and questions to her, not her own', async () => {
+		const list = await workListOf('Dr Maria Lindqvist');
+		expect(list.get('Rosa Alvarez')?.waiting).toEqual({
+			isNew: false,
+			proposals: 1,
+			questions: 1,
+			decisions: 0,
+			version: null
+		});
+		expect(list.get('Ben Ito')?.waiting.isNew).toBe(false);
+	});
+
+	test('[R-AZ-3] of anybody else is empty', async () => {
+		expect(await readWorkList(db.database, await idOf('Dr Noor Haddad'))).toEqual([]);
+		expect(await readOwnPlans(db.database, await idOf('Dr Amara Okafor'))).toEqual([]);
+	});
+});

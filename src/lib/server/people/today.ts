@@ -1,0 +1,192 @@
+import type { Actor, Role } from '../../domain/actor.ts';
+import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
+import type { Goal } from '../../domain/goal/goal.ts';
+import type { ThreadId, UserId, VersionId } from '../../domain/ids.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
+import type { Treatment } from '../../domain/treatment/treatment.ts';
+import type { EntityEvent, PlanEvent } from '../../protocol/event.ts';
+import type { EntitiesByKind } from '../../protocol/socket.ts';
+
+/** Somebody of the plan, as the patient knows them. */
+export interface Person {
+	readonly name: string;
+	readonly role: Role;
+}
+
+/** What only the patient can answer. */
+export type WaitingForPatient =
+	| {
+			readonly type: 'proposal';
+			readonly treatment: Treatment;
+			readonly by: Person;
+			/** The patient answered an earlier wording. */
+			readonly again: boolean;
+	  }
+	| {
+			readonly type: 'question';
+			readonly thread: Thread;
+			readonly threadId: ThreadId;
+			readonly by: Person;
+			readonly text: string;
+			readonly at: string;
+	  }
+	| {
+			readonly type: 'version';
+			readonly versionId: VersionId;
+			readonly number: number;
+			readonly by: Person;
+			readonly at: string;
+	  };
+
+/** An answer by somebody else in a conversation that the patient began or wrote in. */
+export interface AnswerToPatient {
+	readonly thread: Thread;
+	readonly by: Person;
+	readonly text: string;
+	readonly at: string;
+}
+
+/** Something that others did since the patient last looked. */
+export type News =
+	| { readonly type: 'entity'; readonly by: Person | null; readonly event: EntityEvent }
+	| {
+			readonly type: 'prose';
+			readonly by: Person | null;
+			readonly document: DocumentKey;
+			readonly seq: number;
+			readonly at: string;
+	  };
+
+export interface Today {
+	readonly waiting: readonly WaitingForPatient[];
+	readonly answers: readonly AnswerToPatient[];
+	/** Active ones first, then those about to start; the soonest review first. */
+	readonly next: readonly Treatment[];
+	readonly goals: readonly Goal[];
+	/** The newest first; one line for all that one person wrote in one document. */
+	readonly news: readonly News[];
+}
+
+/** A patient's plan as it stands for them today. Pure: what is given in is all there is. */
+export function todayOf(
+	entities: EntitiesByKind,
+	patient: Pick<Actor, 'id'>,
+	newEvents: readonly PlanEvent[]
+): Today {
+	const people = new Map(entities.member.map(({ userId, name, role }) => [userId, { name, role }]));
+	return {
+		waiting: [
+			...versionsWaiting(entities, patient.id, people),
+			...questionsWaiting(entities, patient.id, people),
+			...proposalsWaiting(entities, patient.id, people)
+		],
+		answers: answersTo(entities, patient.id, people),
+		next: nextSteps(entities.treatment),
+		goals: entities.goal.filter(({ status }) => status === 'accepted' || status === 'proposed'),
+		news: newsFor(newEvents, patient.id, people)
+	};
+}
+
+type People = ReadonlyMap<UserId, Person>;
+
+const undecided: readonly Treatment['status'][] = ['proposed', 'considering'];
+
+function versionsWaiting(
+	{ version, signature }: EntitiesByKind,
+	patientId: UserId,
+	people: People
+): WaitingForPatient[] {
+	const latest = version.toSorted((one, other) => other.number - one.number)[0];
+	const by = latest && people.get(latest.signedBy);
+	if (!latest || !by) return [];
+	const isAnswered = signature.some(
+		({ versionId, userId }) => versionId === latest.id && userId === patientId
+	);
+	const { id: versionId, number, signedAt: at } = latest;
+	return isAnswered ? [] : [{ type: 'version', versionId, number, by, at }];
+}
+
+function questionsWaiting(
+	{ thread, comment }: EntitiesByKind,
+	patientId: UserId,
+	people: People
+): WaitingForPatient[] {
+	const open = thread.filter(({ status }) => status === 'open');
+	return open.flatMap((asked): WaitingForPatient[] => {
+		const unread = sinceOwnLast(asked, comment, patientId);
+		const question = unread.findLast(
+			({ mentions }) => mentions.includes(patientId) || (asked.needsAnswer && mentions.length === 0)
+		);
+		const by = question && people.get(question.writtenBy);
+		if (!question || !by) return [];
+		const { text, writtenAt: at } = question;
+		return [{ type: 'question', thread: asked, threadId: asked.id, by, text, at }];
+	});
+}
+
+function proposalsWaiting(
+	{ treatment, response }: EntitiesByKind,
+	patientId: UserId,
+	people: People
+): WaitingForPatient[] {
+	return treatment.flatMap((proposed): WaitingForPatient[] => {
+		const by = people.get(proposed.proposedBy);
+		if (!by || !undecided.includes(proposed.status)) return [];
+		const own = response.find(
+			({ treatmentId, userId }) => treatmentId === proposed.id && userId === patientId
+		);
+		if (proposed.proposedBy === patientId && !own && proposed.detailsRevision === 1) return [];
+		if (own?.detailsRevision === proposed.detailsRevision) return [];
+		return [{ type: 'proposal', treatment: proposed, by, again: own !== undefined }];
+	});
+}
+
+function answersTo(
+	{ thread, comment }: EntitiesByKind,
+	patientId: UserId,
+	people: People
+): AnswerToPatient[] {
+	return thread
+		.flatMap((asked): AnswerToPatient[] => {
+			const isOwn = comment.some(
+				({ threadId, writtenBy }) => threadId === asked.id && writtenBy === patientId
+			);
+			const answer = isOwn ? sinceOwnLast(asked, comment, patientId).at(-1) : undefined;
+			const by = answer && people.get(answer.writtenBy);
+			return answer && by ? [{ thread: asked, by, text: answer.text, at: answer.writtenAt }] : [];
+		})
+		.toSorted((one, other) => (one.at < other.at ? 1 : -1));
+}
+
+/** What others have written in a conversation after the patient's own last word, in order. */
+function sinceOwnLast(thread: Thread, comments: readonly Comment[], patientId: UserId): Comment[] {
+	const inOrder = comments
+		.filter(({ threadId, enteredInErrorAt }) => threadId === thread.id && !enteredInErrorAt)
+		.toSorted((one, other) => (one.writtenAt + one.id < other.writtenAt + other.id ? -1 : 1));
+	return inOrder.slice(inOrder.findLastIndex(({ writtenBy }) => writtenBy === patientId) + 1);
+}
+
+function nextSteps(treatments: readonly Treatment[]): Treatment[] {
+	const rank = ({ status, reviewOn }: Treatment) =>
+		`${status === 'active' ? 0 : 1}${reviewOn ?? '9999'}`;
+	return treatments
+		.filter(({ status }) => status === 'active' || status === 'chosen')
+		.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
+}
+
+function newsFor(events: readonly PlanEvent[], patientId: UserId, people: People): News[] {
+	const news = new Map<string, News>();
+	for (const event of events) {
+		if (event.actorId === patientId) continue;
+		const by = people.get(event.actorId) ?? null;
+		const { seq, at } = event;
+		if (event.type === 'prose') {
+			const { document } = event;
+			news.set(`${document} ${event.actorId}`, { type: 'prose', by, document, seq, at });
+		} else {
+			news.set(`${event.command} ${event.kind} ${event.entity.id}`, { type: 'entity', by, event });
+		}
+	}
+	const seqOf = (item: News) => (item.type === 'prose' ? item.seq : item.event.seq);
+	return [...news.values()].toSorted((one, other) => seqOf(other) - seqOf(one));
+}

@@ -1,0 +1,138 @@
+import type { PlanId, UserId } from '../../domain/ids.ts';
+import type { PlanStatus, Urgency } from '../../domain/plan/plan.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+
+/** One plan on somebody's work list, and what in it waits for them. */
+export interface WorkListEntry {
+	readonly planId: PlanId;
+	readonly patientName: string;
+	readonly birthDate: string;
+	readonly identifier: string | null;
+	readonly title: string;
+	readonly status: PlanStatus;
+	readonly urgency: Urgency;
+	readonly latestVersion: number | null;
+	/** Something that a signature covers was changed after the latest version. */
+	readonly changedSinceVersion: boolean;
+	readonly waiting: {
+		readonly isNew: boolean;
+		readonly proposals: number;
+		readonly questions: number;
+		readonly decisions: number;
+		readonly version: number | null;
+	};
+	/** Since when the oldest of what waits has waited. */
+	readonly waitingSince: string | null;
+	/** Changes by others since this person last looked; 0 while the plan is new to them. */
+	readonly changed: number;
+	readonly lastActivityAt: string;
+	readonly lastActivityBy: string | null;
+}
+
+/**
+ * Every plan somebody belongs to: open ones first, the most urgent first, then those that have
+ * waited longest. A question waits when it names this person, or needs an answer of anybody, and they
+ * have not written since. A proposal waits for a doctor's answer; a decision for the specialist, once
+ * everybody else has answered.
+ */
+export async function readWorkList(
+	{ sql }: Pick<AccordDatabase, 'sql'>,
+	userId: UserId
+): Promise<readonly WorkListEntry[]> {
+	const rows = await sql<WorkListRow[]>`
+		select p.id as "planId", p.patient_name as "patientName",
+			p.patient_birth_date as "birthDate", p.patient_identifier as identifier, p.title,
+			p.status, p.urgency, version.number as "latestVersion",
+			coalesce(version.moved, false) as "changedSinceVersion",
+			look.seq is null as "isNew", proposal.count as proposals, question.count as questions,
+			decision.count as decisions,
+			case when version.unanswered then version.number end as version,
+			least(
+				case when look.seq is null then m."from" end, proposal.since, question.since,
+				decision.since, case when version.unanswered then version.signed_at end
+			) as "waitingSince",
+			case when look.seq is null then 0 else news.count end as changed,
+			last.at as "lastActivityAt", last.name as "lastActivityBy"
+		from plan_member m
+		join plan p on p.id = m.plan_id
+		left join plan_look look on look.plan_id = p.id and look.user_id = m.user_id
+		cross join lateral (
+			select e.at, who.name from plan_event e
+			left join plan_member who on who.plan_id = e.plan_id and who.user_id = e.actor_id
+			where e.plan_id = p.id order by e.seq desc limit 1
+		) last
+		cross join lateral (
+			select count(*) from plan_event e
+			where e.plan_id = p.id and e.seq > look.seq and e.actor_id <> m.user_id
+		) news
+		left join lateral (
+			select v.number, v.signed_at,
+				v.signed_by <> m.user_id and not exists (
+					select 1 from signature s where s.version_id = v.id and s.user_id = m.user_id
+				) as unanswered,
+				exists (
+					select 1 from plan_event e where e.plan_id = p.id and e.seq > v.seq
+						and e.command is distinct from 'SignVersion'
+						and (e.type = 'prose' or e.entity_kind in ('plan', 'member', 'goal', 'treatment', 'response'))
+				) as moved
+			from version v where v.plan_id = p.id order by v.number desc limit 1
+		) version on true
+		cross join lateral (
+			select count(*), min(t.status_at) as since from treatment t
+			where t.plan_id = p.id and t.status in ('suggested', 'proposed', 'considering')
+				and m.role <> 'pain-specialist' and t.proposed_by <> m.user_id
+				and not exists (
+					select 1 from treatment_response r where r.treatment_id = t.id
+						and r.user_id = m.user_id and r.details_revision = t.details_revision
+				)
+		) proposal
+		cross join lateral (
+			select count(*), min(t.status_at) as since from treatment t
+			where t.plan_id = p.id and t.status in ('suggested', 'proposed', 'considering')
+				and m.role = 'pain-specialist'
+				and not exists (
+					select 1 from plan_member other where other.plan_id = p.id
+						and other.until is null and other.user_id not in (m.user_id, t.proposed_by)
+						and not exists (
+							select 1 from treatment_response r where r.treatment_id = t.id
+								and r.user_id = other.user_id
+								and r.details_revision = t.details_revision
+						)
+				)
+		) decision
+		cross join lateral (
+			select count(*), min(asked.since) as since from (
+				select min(c.written_at) as since from thread t
+				join comment c on c.thread_id = t.id
+				where t.plan_id = p.id and t.status = 'open' and c.entered_in_error_at is null
+					and c.written_by <> m.user_id
+					and (c.mentions ? m.user_id::text or t.needs_answer and c.mentions = '[]')
+					and c.written_at > coalesce((
+						select max(mine.written_at) from comment mine
+						where mine.thread_id = t.id and mine.written_by = m.user_id
+					), '-infinity')
+				group by t.id
+			) asked
+		) question
+		where m.user_id = ${userId} and m.until is null
+		order by p.status in ('completed', 'revoked', 'entered-in-error'),
+			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
+			"waitingSince" nulls last, last.at desc`;
+	return rows.map(toEntry);
+}
+
+type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivityAt'> &
+	WorkListEntry['waiting'] & {
+		readonly waitingSince: Date | null;
+		readonly lastActivityAt: Date;
+	};
+
+function toEntry(row: WorkListRow): WorkListEntry {
+	const { isNew, proposals, questions, decisions, version, ...rest } = row;
+	return {
+		...rest,
+		waiting: { isNew, proposals, questions, decisions, version },
+		waitingSince: row.waitingSince?.toISOString() ?? null,
+		lastActivityAt: row.lastActivityAt.toISOString()
+	};
+}
