@@ -1,0 +1,195 @@
+import { expect, test } from 'vitest';
+import { decide } from '../decide.ts';
+import type { SignatureId, ThreadId, VersionId } from '../ids.ts';
+import { accepted, only, refused } from '../test-decide.ts';
+import {
+	amara,
+	earlierAt,
+	maria,
+	rosa,
+	testAt,
+	testHash,
+	testId,
+	testPlan,
+	testSignature,
+	testSigning,
+	testState,
+	testThread,
+	testTreatment,
+	testVersion,
+	versionId,
+	type TestParts
+} from '../test-plan.ts';
+import { acknowledgements, standingSignature } from './policy.ts';
+import { signatureText } from './signature-text.ts';
+
+const hash = testSigning().contentHash;
+const signatureId = testId<SignatureId>(901);
+const newId = testId<VersionId>(801);
+const sign = {
+	name: 'SignVersion',
+	input: { versionId: newId, signatureId, reviewedContentHash: hash, statement: ' As agreed. ' }
+} as const;
+const ready = (over: TestParts = {}) =>
+	testState({ treatment: [testTreatment({ status: 'chosen' })], ...over });
+const say = (meaning: 'reviewed' | 'agree' | 'questions', statement = '') =>
+	({
+		name: 'AcknowledgeVersion',
+		input: { signatureId, versionId, meaning, statement }
+	}) as const;
+
+test.each([undefined, testSigning({ reauthenticated: false })])(
+	'[VE1] without the password proved anew nothing is signed',
+	(signing) => {
+		const decision = decide(sign, ready(), { actor: amara, now: testAt }, signing);
+		expect(decision).toEqual({ ok: false, error: { code: 'reauthentication-required' } });
+	}
+);
+
+test('[VE2] what moved since it was read is not signed', () => {
+	const moved = testSigning({ contentHash: 'd'.repeat(64), whatMattersText: '' });
+	const refusal = refused(sign, { state: ready(), by: amara, signing: moved });
+	expect(refusal).toEqual({ code: 'content-moved', contentHash: 'd'.repeat(64) });
+});
+
+test('[VE3] everything in the way is named, the oldest question first', () => {
+	const late = testThread({ needsAnswer: true, startedAt: testAt });
+	const early = testThread({ id: testId<ThreadId>(601), needsAnswer: true });
+	const state = testState({
+		thread: [
+			late,
+			early,
+			testThread({ id: testId<ThreadId>(602), needsAnswer: true, status: 'resolved' }),
+			testThread({ id: testId<ThreadId>(603) })
+		],
+		treatment: [testTreatment({ status: 'considering' })]
+	});
+	const signing = testSigning({ whatMattersText: ' \n' });
+	expect(refused(sign, { state, by: amara, signing })).toEqual({
+		code: 'blocked',
+		blockers: [
+			{ type: 'needs-answer', threadId: early.id },
+			{ type: 'needs-answer', threadId: late.id },
+			{ type: 'no-chosen-treatment' },
+			{ type: 'nothing-matters-written' }
+		]
+	});
+});
+
+test.each(['chosen', 'active'] as const)('[VE3] a treatment that is %s is a decision', (status) => {
+	const state = testState({ treatment: [testTreatment({ status })] });
+	expect(accepted(sign, { state, by: amara, signing: testSigning() })).toHaveLength(2);
+});
+
+test('[VE4] [VE15] a signature freezes the content and binds everything', () => {
+	const changes = accepted(sign, { state: ready(), by: amara, signing: testSigning() });
+	expect(only('version', changes)).toEqual({
+		id: newId,
+		revision: 1,
+		number: 1,
+		seq: 41,
+		contentHash: hash,
+		signedAt: testAt,
+		signedBy: amara.id
+	});
+	const bound = {
+		planId: testPlan().id,
+		versionNumber: 1,
+		contentHash: hash,
+		meaning: 'author',
+		userId: amara.id,
+		name: amara.name,
+		role: amara.role,
+		statement: 'As agreed.',
+		signedAt: testAt
+	} as const;
+	expect(only('signature', changes)).toEqual({
+		id: signatureId,
+		revision: 1,
+		versionId: newId,
+		userId: amara.id,
+		name: amara.name,
+		role: amara.role,
+		meaning: 'author',
+		statement: 'As agreed.',
+		signedAt: testAt,
+		hash: testHash(signatureText(bound))
+	});
+});
+
+test('[VE4] versions are counted; a draft becomes active, another plan stays as it is', () => {
+	const version = [testVersion(), testVersion({ id: testId<VersionId>(802), number: 2 })];
+	const given = { by: amara, signing: testSigning() };
+	const third = accepted(sign, { state: ready({ version }), ...given });
+	expect(only('version', third).number).toBe(3);
+	expect(third.map(({ kind }) => kind)).toEqual(['version', 'signature']);
+	const draft = ready({ plan: [testPlan({ status: 'draft' })] });
+	const first = accepted(sign, { state: draft, ...given });
+	expect(only('plan', first)).toEqual(testPlan({ status: 'active', revision: 4 }));
+	const held = ready({ plan: [testPlan({ status: 'on-hold' })] });
+	expect(accepted(sign, { state: held, ...given })).toHaveLength(2);
+});
+
+test('[VE5] [CP4] the same content, or an id that is taken, is not signed again', () => {
+	const given = { by: amara, signing: testSigning() };
+	const same = ready({ version: [testVersion({ contentHash: hash })] });
+	expect(refused(sign, { state: same, ...given })).toEqual({ code: 'already-exists' });
+	const taken = ready({ version: [testVersion({ id: newId })] });
+	expect(refused(sign, { state: taken, ...given })).toEqual({ code: 'already-exists' });
+	const used = ready({ signature: [testSignature({ id: signatureId })] });
+	expect(refused(sign, { state: used, ...given })).toEqual({ code: 'already-exists' });
+});
+
+test('[VE6] each role has its own meanings', () => {
+	const state = testState({ version: [testVersion()] });
+	expect(refused(say('agree'), { state, by: maria })).toEqual({ code: 'forbidden' });
+	expect(refused(say('reviewed'), { state, by: rosa })).toEqual({ code: 'forbidden' });
+	expect(refused(say('reviewed'), { state, by: amara })).toEqual({ code: 'forbidden' });
+	const signature = only('signature', accepted(say('reviewed'), { state, by: maria }));
+	expect(signature).toMatchObject({ versionId, userId: maria.id, meaning: 'reviewed' });
+	expect(signature.hash).toContain('"meaning":"reviewed"');
+});
+
+test('[VE7] an earlier version is not answered any more', () => {
+	const version = [testVersion(), testVersion({ id: newId, number: 2 })];
+	const state = testState({ version });
+	expect(refused(say('agree'), { state, by: rosa })).toEqual({
+		code: 'version-superseded',
+		latest: 2
+	});
+	expect(acknowledgements(rosa, versionId, state)).toEqual([]);
+	expect(acknowledgements(rosa, newId, state)).toEqual(['agree', 'questions']);
+	expect(refused(say('agree'), { state: testState(), by: rosa })).toEqual({ code: 'not-found' });
+});
+
+test('[VE8] questions are written down', () => {
+	const state = testState({ version: [testVersion()] });
+	const invalid = { code: 'invalid-input', field: 'statement' };
+	expect(refused(say('questions', ' '), { state, by: rosa })).toEqual({
+		...invalid,
+		problem: 'empty'
+	});
+	const long = say('agree', 'x'.repeat(2_001));
+	expect(refused(long, { state, by: rosa })).toEqual({ ...invalid, problem: 'too-long' });
+	expect(accepted(say('questions', 'What of the nights?'), { state, by: rosa })).toHaveLength(1);
+});
+
+test('[VE9] an answer is changed by a new signature; the newest stands', () => {
+	const signature = [
+		testSignature({ meaning: 'questions', signedAt: earlierAt }),
+		testSignature({ id: testId<SignatureId>(902), meaning: 'agree', signedAt: testAt }),
+		testSignature({ id: testId<SignatureId>(903), userId: maria.id, signedAt: testAt })
+	];
+	const state = testState({ version: [testVersion()], signature });
+	expect(standingSignature(state, versionId, rosa.id)?.meaning).toBe('agree');
+	expect(acknowledgements(rosa, versionId, state)).toEqual(['questions']);
+	expect(refused(say('agree'), { state, by: rosa })).toEqual({ code: 'already-exists' });
+	const changed = accepted(say('questions', 'One more.'), { state, by: rosa });
+	expect(only('signature', changed)).toMatchObject({ id: signatureId, revision: 1 });
+});
+
+test('[VE9] a client cannot make an acknowledgement by itself', () => {
+	const state = testState({ version: [testVersion()] });
+	const alone = () => decide(say('agree'), state, { actor: rosa, now: testAt });
+	expect(alone).toThrow('only the server');
+});
