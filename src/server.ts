@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 import { readConfig } from './lib/server/config.ts';
 import type { Config } from './lib/server/config.ts';
+import { demonstrationSignIns } from './lib/server/demo/people.ts';
 import { createFrontDoor } from './lib/server/http/front-door.ts';
 import type { FrontDoor } from './lib/server/http/front-door.ts';
 import type { Runtime } from './lib/server/runtime.ts';
@@ -65,7 +66,10 @@ function setAdapterEnvironment({ origin, trustedProxies }: Config): void {
 function announce({ origin }: Config, { installation }: Runtime): void {
 	console.log(`Accord is at ${origin}`);
 	if (!installation.demonstration) return;
-	console.log('This is a demonstration: its people and plans are made up.');
+	console.log('This is a demonstration: its people and plans are made up. Sign in as');
+	for (const { name, email, password } of demonstrationSignIns) {
+		console.log(`  ${name.padEnd(20)} ${email.padEnd(40)} ${password}`);
+	}
 }
 
 async function stop(code: number): Promise<void> {

@@ -6,6 +6,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Committed } from './application/context.ts';
 import { createIdentity, createSessionDirectory } from './auth/identity.ts';
 import type { Identity } from './auth/identity.ts';
+import { keepSweeping } from './auth/sweep.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
 import type { AccordDatabase } from './db/accord.ts';
@@ -13,6 +14,7 @@ import { connectDatabase } from './db/client.ts';
 import type { DatabaseClient } from './db/client.ts';
 import { countMissingMigrations, migrate } from './db/migrate.ts';
 import { testDatabase } from './db/self-test.ts';
+import { seedDemonstration } from './demo/seed.ts';
 import { readInstallation } from './installation.ts';
 import type { Installation } from './installation.ts';
 import { watchEventLoop } from './observe/event-loop.ts';
@@ -61,6 +63,11 @@ async function compose(config: Config): Promise<Runtime> {
 		const parts = await prepare(config, { log, client });
 		const { database, now } = parts;
 		const identity = await createIdentity({ database, origin: config.origin, now, newId: uuidv7 });
+		const { installation } = parts;
+		const { passwords } = identity;
+		if (await seedDemonstration({ database, installation, passwords, now: now() })) {
+			log.info({}, 'The demonstration clinic is ready.');
+		}
 		return operate(parts, { client, identity });
 	} catch (error) {
 		await client.close();
@@ -84,6 +91,7 @@ function operate(
 	{ client, identity }: { client: DatabaseClient; identity: Identity }
 ): Runtime {
 	const eventLoop = watchEventLoop();
+	const stopSweeping = keepSweeping(identity, parts.log);
 	const gateway = createGateway({
 		...parts,
 		origin: parts.config.origin,
@@ -93,6 +101,7 @@ function operate(
 	const drain = async () => {
 		await gateway.drain();
 		await gateway.close();
+		stopSweeping();
 		await client.close();
 		eventLoop.stop();
 	};
