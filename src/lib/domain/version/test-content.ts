@@ -1,0 +1,92 @@
+import type { GoalId, ResponseId, TreatmentId } from '../ids.ts';
+import {
+	amara,
+	goalId,
+	ines,
+	maria,
+	rosa,
+	testComment,
+	testGoal,
+	testId,
+	testMedicine,
+	testMember,
+	testPlan,
+	testResponse,
+	testSignature,
+	testState,
+	testThread,
+	testTreatment,
+	testVersion,
+	tomas,
+	type TestParts
+} from '../test-plan.ts';
+import { freeze } from './freeze.ts';
+
+/** Prose as the plan's documents read it. */
+export function prose(...paragraphs: readonly string[]) {
+	return {
+		type: 'doc',
+		content: paragraphs.map((text) => ({
+			type: 'paragraph',
+			content: text === '' ? [] : [{ type: 'text', text, marks: [] }]
+		}))
+	};
+}
+
+export const testSections = {
+	'what-matters': prose('To sit through my daughter’s concert in May.'),
+	story: prose('Fusion L4–S1 in March 2025.', 'The leg pain came back in June.'),
+	'working-diagnosis': prose('Scar tissue round the left S1 nerve root.'),
+	'plan-summary': prose('')
+};
+
+/** One of everything that a version holds, and of everything that it leaves out. */
+export const fullParts = {
+	plan: [testPlan()],
+	member: [
+		testMember(ines),
+		testMember(amara),
+		testMember(tomas, { until: '2026-11-21T08:00:00.000Z' }),
+		testMember(maria),
+		testMember(rosa)
+	],
+	goal: [
+		testGoal({ id: testId<GoalId>(502), text: 'Sleep through', status: 'cancelled' }),
+		testGoal({ id: testId<GoalId>(501), text: 'Drive to work', addedBy: tomas.id }),
+		testGoal()
+	],
+	treatment: [
+		testTreatment({
+			...testMedicine,
+			id: testId<TreatmentId>(301),
+			status: 'chosen',
+			goalId,
+			reviewOn: '2026-12-14'
+		}),
+		testTreatment({
+			id: testId<TreatmentId>(303),
+			name: 'Spinal manipulation',
+			status: 'set-aside',
+			statusReason: 'There is a fusion.',
+			proposedBy: tomas.id,
+			goalId: testId<GoalId>(502)
+		}),
+		testTreatment({ id: testId<TreatmentId>(302), status: 'entered-in-error' }),
+		testTreatment()
+	],
+	response: [
+		testResponse({ id: testId<ResponseId>(401), userId: amara.id, detailsRevision: 1 }),
+		testResponse({ kind: 'decline', reason: 'My skin reacts.' }),
+		testResponse({ id: testId<ResponseId>(402), treatmentId: testId<TreatmentId>(301) })
+	],
+	thread: [testThread()],
+	comment: [testComment()],
+	version: [testVersion()],
+	signature: [testSignature()]
+} as const satisfies TestParts;
+
+export function testContent(parts: TestParts = {}, sections = testSections) {
+	const all: TestParts = { ...fullParts, ...parts };
+	const [plan] = all.plan ?? [];
+	return freeze(plan ?? testPlan(), testState(all), sections);
+}
