@@ -65,6 +65,21 @@ export async function readWorkList(
 			select count(*) from plan_event e
 			where e.plan_id = p.id and e.seq > look.seq and e.actor_id <> m.user_id
 		) news
+		${latestVersion(sql)}
+		${undecidedTreatments(sql)}
+		${openQuestions(sql)}
+		where m.user_id = ${userId} and m.until is null
+		order by p.status in ('completed', 'revoked', 'entered-in-error'),
+			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
+			"waitingSince" nulls last, last.at desc`;
+	return rows.map(toEntry);
+}
+
+type Sql = AccordDatabase['sql'];
+
+/** The newest version, whether this person has answered it, and whether the plan moved since. */
+function latestVersion(sql: Sql) {
+	return sql`
 		left join lateral (
 			select v.number, v.signed_at,
 				v.signed_by <> m.user_id and not exists (
@@ -76,7 +91,12 @@ export async function readWorkList(
 						and (e.type = 'prose' or e.entity_kind in ('plan', 'member', 'goal', 'treatment', 'response'))
 				) as moved
 			from version v where v.plan_id = p.id order by v.number desc limit 1
-		) version on true
+		) version on true`;
+}
+
+/** Proposals that wait for a doctor's answer, and decisions that wait for the specialist. */
+function undecidedTreatments(sql: Sql) {
+	return sql`
 		cross join lateral (
 			select count(*), min(t.status_at) as since from treatment t
 			where t.plan_id = p.id and t.status in ('suggested', 'proposed', 'considering')
@@ -99,7 +119,12 @@ export async function readWorkList(
 								and r.details_revision = t.details_revision
 						)
 				)
-		) decision
+		) decision`;
+}
+
+/** Conversations in which somebody asked this person, or everybody, and had no answer since. */
+function openQuestions(sql: Sql) {
+	return sql`
 		cross join lateral (
 			select count(*), min(asked.since) as since from (
 				select min(c.written_at) as since from thread t
@@ -113,12 +138,7 @@ export async function readWorkList(
 					), '-infinity')
 				group by t.id
 			) asked
-		) question
-		where m.user_id = ${userId} and m.until is null
-		order by p.status in ('completed', 'revoked', 'entered-in-error'),
-			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
-			"waitingSince" nulls last, last.at desc`;
-	return rows.map(toEntry);
+		) question`;
 }
 
 type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivityAt'> &
