@@ -10,7 +10,7 @@ import { signedInContext } from '$lib/server/http/signed-in.ts';
 import { answerFrom, reply, respond } from './answers.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const mostChanges = 8;
+const mostChanges = 6;
 
 export const load: PageServerLoad = async ({ locals }) => {
 	if (locals.user?.isClinician) redirect(303, '/plans');
@@ -41,7 +41,7 @@ export const actions: Actions = {
 };
 
 function viewOf({ page, today, otherPlans }: TodayPage) {
-	const { treatment, version, thread, comment } = page.entities;
+	const { treatment, version, comment } = page.entities;
 	const planHref = `/plans/${page.plan}`;
 	const own = comment.filter(({ writtenBy }) => writtenBy === page.you.userId);
 	const changes = changeLines(today.news, {
@@ -70,7 +70,6 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			goals: today.goals,
 			changes: changes.slice(0, mostChanges),
 			moreChanges: Math.max(changes.length - mostChanges, 0),
-			hasThreads: thread.length > 0,
 			otherPlans: otherPlans.map(({ planId, title }) => ({ planId, title }))
 		},
 		ids: Object.fromEntries(today.waiting.map((ask) => [askKey(ask), { op: v7(), made: v7() }]))

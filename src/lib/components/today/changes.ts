@@ -11,7 +11,7 @@ interface Reading {
 	readonly versions: readonly { readonly id: string; readonly number: number }[];
 	/** Conversations that the patient is in: there a comment is an answer. */
 	readonly ownThreads: ReadonlySet<string>;
-	/** What is asked at the top of the page need not be told again: ids of treatments and versions. */
+	/** What is asked at the top of the page need not be told again, by id. */
 	readonly asked: ReadonlySet<string>;
 }
 
@@ -52,6 +52,7 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 		case 'comment': {
 			if (event.entity.enteredInErrorAt !== null) return null;
 			const { threadId } = event.entity;
+			if (reading.asked.has(threadId)) return null;
 			const words = { name, text: shortened(event.entity.text) };
 			const isAnswer = reading.ownThreads.has(threadId);
 			const text = isAnswer ? m.today_change_answer(words) : m.today_change_comment(words);

@@ -50,12 +50,13 @@ function entryOf(pair: Pair, mark: 'same' | 'added' | 'removed'): DocumentEntry 
 		.map(({ term, text }) => ({ term: term(), line: line(text) }))
 		.filter((fact) => lineText(fact.line) !== '');
 	const title = line(titleText);
-	const isChanged = [title, ...facts.map((fact) => fact.line)].some(
+	const standing = line(standingText);
+	const isChanged = [title, standing, ...facts.map((fact) => fact.line)].some(
 		(one) => one.mark === 'changed'
 	);
 	const shownMark = mark === 'same' && isChanged ? 'changed' : mark;
 	const key = is?.id ?? was?.id ?? '';
-	return { key, mark: shownMark, title, facts, tags: tagsOf(pair, shownMark) };
+	return { key, mark: shownMark, title, standing, facts, tags: tagsOf(pair, shownMark) };
 }
 
 function titleText({ name, dosage }: TreatmentContent): string {
@@ -66,7 +67,6 @@ function titleText({ name, dosage }: TreatmentContent): string {
 type FactText = (treatment: TreatmentContent, content: Content) => string;
 
 const factTexts: readonly { readonly term: () => string; readonly text: FactText }[] = [
-	{ term: m.version_fact_status, text: statusText },
 	{ term: m.version_fact_why, text: ({ why }) => why },
 	{ term: m.version_fact_why_now, text: ({ whyNow }) => whyNow },
 	{ term: m.version_fact_cause, text: ({ forCause }) => forCause },
@@ -74,20 +74,23 @@ const factTexts: readonly { readonly term: () => string; readonly text: FactText
 		term: m.version_fact_goal,
 		text: ({ goalId }, { goals }) => goals.find(({ id }) => id === goalId)?.text ?? ''
 	},
-	{ term: m.version_fact_tried, text: ({ triedBefore }) => triedWords(triedBefore) },
 	{ term: m.version_fact_target, text: ({ target }) => target },
 	{
 		term: m.version_fact_review,
 		text: ({ reviewOn }) => (reviewOn ? calendarDay(reviewOn) : '')
 	},
-	{ term: m.version_fact_proposed_by, text: ({ proposedBy }) => proposedBy.name },
+	{ term: m.version_fact_tried, text: ({ triedBefore }) => triedWords(triedBefore) },
 	{ term: m.version_fact_answers, text: answersText }
 ];
 
-function statusText({ status, statusReason, kind }: TreatmentContent): string {
-	const words = treatmentStatusWords(status, 'pain-specialist').toLowerCase();
-	const state = statusReason === '' ? words : `${words}, ${statusReason}`;
-	return `${treatmentKindWords(kind)} – ${state}`;
+/** What it is, where it stands and who brought it: "Medicine · under way · proposed by …". */
+function standingText({ status, statusReason, kind, proposedBy }: TreatmentContent): string {
+	const state = treatmentStatusWords(status, 'pain-specialist').toLowerCase();
+	return [
+		treatmentKindWords(kind),
+		statusReason === '' ? state : `${state}: ${statusReason}`,
+		m.version_proposed_by({ name: proposedBy.name })
+	].join(' · ');
 }
 
 function answersText({ responses }: TreatmentContent): string {

@@ -28,6 +28,8 @@ export interface DocumentEntry {
 	readonly key: string;
 	readonly mark: ShownLine['mark'];
 	readonly title: ShownLine;
+	/** What it is, where it stands, who brought it. */
+	readonly standing: ShownLine;
 	readonly tags: readonly string[];
 	readonly facts: readonly { readonly term: string; readonly line: ShownLine }[];
 }
