@@ -25,6 +25,8 @@ export default defineConfig({
 				test: { name: 'runes', include: ['src/**/*.svelte.test.ts'] }
 			},
 			{
+				// rooms are rune classes
+				plugins: [svelte()],
 				resolve: { alias },
 				test: {
 					name: 'postgres',
