@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { CONTENT_FORMAT, canonicalText, type PlanContent } from './content.ts';
+import { SIGNATURE_FORMAT, signatureText, type SignatureContent } from './signature-text.ts';
+
+/** The vectors were made by another implementation of the SPEC than the one under test. */
+const folder = new URL('./vectors/', import.meta.url);
+const names = readdirSync(folder);
+
+interface ContentVector {
+	readonly content: PlanContent;
+	readonly canonicalText: string;
+	readonly contentHash: string;
+}
+
+interface SignatureVector {
+	readonly signature: SignatureContent;
+	readonly canonicalText: string;
+	readonly hash: string;
+}
+
+test.each(names.filter((name) => name.startsWith('content-')))('[VE14] %s verifies', (name) => {
+	const vector = read(name) as ContentVector;
+	expect(canonicalText(vector.content)).toBe(vector.canonicalText);
+	expect(sha256(vector.canonicalText)).toBe(vector.contentHash);
+});
+
+test.each(names.filter((name) => name.startsWith('signature-')))(
+	'[VE14] [VE15] %s verifies',
+	(name) => {
+		const vector = read(name) as SignatureVector;
+		expect(signatureText(vector.signature)).toBe(vector.canonicalText);
+		expect(sha256(vector.canonicalText)).toBe(vector.hash);
+	}
+);
+
+/** A vector is a promise: signed plans exist that only this form verifies. Add, never change. */
+test('[VE14] the vectors are the ones that were promised', () => {
+	const promised = names.toSorted().map((name) => `${sha256(source(name)).slice(0, 16)} ${name}`);
+	expect([CONTENT_FORMAT, SIGNATURE_FORMAT]).toEqual(['accord-plan/1', 'accord-signature/1']);
+	expect(promised).toMatchInlineSnapshot(`
+		[
+		  "e8dd3f77294574c8 content-decomposed.json",
+		  "a95331c0571f8ca5 content-smallest.json",
+		  "b2189bc814a74187 content-whole.json",
+		  "1cc89fa493b2d92a signature-author.json",
+		  "aeaadcd9cf487da4 signature-questions.json",
+		]
+	`);
+});
+
+test('[VE11] a decomposed text with other key order hashes the same', () => {
+	const [whole, decomposed] = ['content-whole.json', 'content-decomposed.json'].map(read);
+	expect((decomposed as ContentVector).contentHash).toBe((whole as ContentVector).contentHash);
+});
+
+test('[VE15] every part of a signature changes its hash', () => {
+	const { signature, hash } = read('signature-author.json') as SignatureVector;
+	const others: { readonly [Part in keyof SignatureContent]: SignatureContent[Part] } = {
+		...signature,
+		planId: signature.userId as never,
+		versionNumber: 2,
+		contentHash: '0'.repeat(64),
+		meaning: 'agree',
+		userId: signature.planId as never,
+		name: 'Dr A. Okafor',
+		role: 'patient',
+		statement: 'As agreed.',
+		signedAt: '2026-11-22T10:00:00.001Z'
+	};
+	const hashes = Object.entries(others).map(([part, value]) =>
+		sha256(signatureText({ ...signature, [part]: value }))
+	);
+	expect(new Set([hash, ...hashes]).size).toBe(10);
+});
+
+function read(name: string): unknown {
+	return JSON.parse(source(name));
+}
+
+function source(name: string): string {
+	return readFileSync(new URL(name, folder), 'utf8');
+}
+
+function sha256(text: string): string {
+	return createHash('sha256').update(text, 'utf8').digest('hex');
+}
