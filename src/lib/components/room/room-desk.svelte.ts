@@ -9,6 +9,8 @@ import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { SectionKey } from '../../domain/plan/section.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
+import { latestVersion } from '../../domain/version/policy.ts';
+import { changedSince, type ChangedSinceSigning, type SignedContent } from './changed-since.ts';
 import { newsOf, type News } from './news.ts';
 import { emptyDraft } from './treatment-draft.ts';
 
@@ -51,9 +53,18 @@ export class RoomDesk {
 	readonly #sending = new SvelteSet<string>();
 	readonly #lastActors = new Map<string, UserId>();
 
-	constructor(room: PlanRoom, now: string) {
+	readonly #readSigned: () => SignedContent | null;
+	readonly #changedSinceSigning = $derived.by(() => this.#compare());
+
+	constructor(room: PlanRoom, now: string, readSigned: () => SignedContent | null) {
 		this.room = room;
 		this.now = now;
+		this.#readSigned = readSigned;
+	}
+
+	/** What reads differently from the newest signed version; null where that is not known. */
+	get changedSinceSigning(): ChangedSinceSigning | null {
+		return this.#changedSinceSigning;
 	}
 
 	get reader(): Actor {
@@ -126,6 +137,13 @@ export class RoomDesk {
 	report(sent: Promise<Refused | null>): void {
 		this.problem = '';
 		void sent.then((refused) => (this.problem = refused?.message ?? ''));
+	}
+
+	#compare(): ChangedSinceSigning | null {
+		const signed = this.#readSigned();
+		const { room } = this;
+		if (signed === null || latestVersion(room.state)?.number !== signed.number) return null;
+		return changedSince(signed.content, room);
 	}
 
 	/** The form shows the refusal and keeps the text: it need not be shown twice. */

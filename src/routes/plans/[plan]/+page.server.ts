@@ -3,15 +3,19 @@ import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { openPlanPage } from '$lib/server/application/plan-page.ts';
 import { contextOf } from '$lib/server/page-context.ts';
+import { findFrozenVersion } from '$lib/server/plan/version-reader.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: PageServerLoad = async ({ locals, params, depends }) => {
+	depends(`plan:${params.plan}`);
 	const context = await contextOf(locals);
 	if (!context || !isUuid(params.plan)) error(404, m.refusal_not_found());
 	const opened = await openPlanPage(context, toId<PlanId>(params.plan));
 	if (!opened.ok) error(404, m.refusal_not_found());
+	const signed = await findFrozenVersion(context.database, opened.value.plan);
 	return {
 		...opened.value,
+		signed: signed ? { number: signed.number, content: signed.content } : null,
 		idleEndsAt: locals.authSession?.idleEndsAt.toISOString() ?? null,
 		now: context.now().toISOString()
 	};

@@ -1,0 +1,37 @@
+import type { PlanRoom } from '../../client/plan-room.svelte.ts';
+import type { PlanContent } from '../../domain/version/content.ts';
+import { diffContent } from '../../domain/version/difference.ts';
+import { freeze } from '../../domain/version/freeze.ts';
+import type { ProseDoc } from '../../prose/node.ts';
+
+/** The newest signed version as it was signed. */
+export interface SignedContent {
+	readonly number: number;
+	readonly content: PlanContent<ProseDoc>;
+}
+
+export interface ChangedSinceSigning {
+	readonly count: number;
+	/** Ids of treatments and goals, and the keys of prose sections. */
+	readonly places: ReadonlySet<string>;
+}
+
+/** Compares the plan on the screen with what was signed, by the rules that signing uses. */
+export function changedSince(
+	signed: PlanContent<ProseDoc>,
+	room: Pick<PlanRoom, 'plan' | 'state' | 'document'>
+): ChangedSinceSigning {
+	const now = freeze(room.plan, room.state, {
+		'what-matters': room.document('what-matters').json,
+		story: room.document('story').json,
+		'working-diagnosis': room.document('working-diagnosis').json,
+		'plan-summary': room.document('plan-summary').json
+	});
+	const differences = diffContent(signed, now);
+	return { count: differences.length, places: new Set(differences.map(({ id }) => placeOf(id))) };
+}
+
+/** An answer is marked at its treatment. */
+function placeOf(id: string): string {
+	return id.split('/')[0] ?? id;
+}
