@@ -5,7 +5,7 @@ import { openAccord } from './peers/accord.ts';
 import { openHocuspocus } from './peers/hocuspocus.ts';
 import { openRelay } from './peers/relay.ts';
 import type { OpenEditor, PeerName, Seat } from './peers/peer.ts';
-import { answerQuestions } from './process.ts';
+import { answerQuestions } from '../support/worker.ts';
 import { Table, type Measured } from './typing.ts';
 
 export interface OpenTables {

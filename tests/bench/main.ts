@@ -10,7 +10,7 @@ import { measureInserts } from './insert.ts';
 import { describeMachine } from './machine.ts';
 import { peers, type PeerName } from './peers/peer.ts';
 import { percentilesOf, type Percentiles } from './percentile.ts';
-import { startWorker, type Worker } from './process.ts';
+import { startWorker, type Worker } from '../support/worker.ts';
 import { report, type LoadResult } from './report.ts';
 import { runRound, type Place, type Pace, type Round, type ServerUnderTest } from './rounds.ts';
 import { seedPlaces } from './seed.ts';

@@ -6,7 +6,7 @@ import type { GeneratorAnswers } from './generator.ts';
 import { postgresCpuMs } from './machine.ts';
 import type { PeerName, Seat } from './peers/peer.ts';
 import { percentilesOf, type Percentiles } from './percentile.ts';
-import type { Worker } from './process.ts';
+import type { Worker } from '../support/worker.ts';
 import type { Held, ServerAnswers } from './servers/usage.ts';
 
 export interface ServerUnderTest {

@@ -7,7 +7,7 @@ import { accordSchema } from '../../../src/lib/server/db/accord.ts';
 import { openDatabase } from '../../../src/lib/server/db/transaction.ts';
 import { createLogger } from '../../../src/lib/server/observe/logger.ts';
 import { createGateway } from '../../../src/lib/server/realtime/gateway.ts';
-import { answerQuestions } from '../process.ts';
+import { answerQuestions } from '../../support/worker.ts';
 import { listen } from './listen.ts';
 import { usageAnswers, type ServerAnswers, type ServerOptions } from './usage.ts';
 

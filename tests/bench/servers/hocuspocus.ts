@@ -2,7 +2,7 @@ import { Database } from '@hocuspocus/extension-database';
 import { Server } from '@hocuspocus/server';
 import postgres from 'postgres';
 
-import { answerQuestions } from '../process.ts';
+import { answerQuestions } from '../../support/worker.ts';
 import { usageAnswers, type ServerAnswers, type ServerOptions } from './usage.ts';
 
 answerQuestions({ ...usageAnswers, start } satisfies ServerAnswers);

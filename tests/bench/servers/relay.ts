@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import { Server } from 'socket.io';
 
 import { Decoder, Encoder } from '../../../src/lib/protocol/parser.ts';
-import { answerQuestions } from '../process.ts';
+import { answerQuestions } from '../../support/worker.ts';
 import { listen } from './listen.ts';
 import { usageAnswers, type ServerAnswers } from './usage.ts';
 

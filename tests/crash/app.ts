@@ -1,0 +1,107 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '../..');
+const startLimitMs = 60_000;
+
+/** The product's own process, as `npm start` runs it, to be killed and started again. */
+export class App {
+	readonly port: number;
+	readonly origin: string;
+	readonly #dataDir: string;
+	#child: ChildProcess | undefined;
+	#said = '';
+
+	constructor(port: number, dataDir: string) {
+		this.port = port;
+		this.origin = `http://localhost:${port}`;
+		this.#dataDir = dataDir;
+	}
+
+	/** Resolves once it serves. */
+	async start(): Promise<void> {
+		this.#said = '';
+		const child = spawn(process.execPath, ['src/server.ts'], {
+			cwd: root,
+			env: {
+				...process.env,
+				PORT: String(this.port),
+				HOST: '127.0.0.1',
+				ORIGIN: this.origin,
+				ACCORD_DATA: this.#dataDir,
+				ACCORD_DEMO: '0',
+				LOG_LEVEL: 'error',
+				DATABASE_URL: ''
+			},
+			stdio: ['ignore', 'pipe', 'pipe']
+		});
+		this.#child = child;
+		child.stderr.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
+		const serving = new Promise<void>((resolve) => {
+			child.stdout.on('data', (chunk: Buffer) => {
+				this.#said += chunk.toString();
+				if (this.#said.includes('Accord is at')) resolve();
+			});
+		});
+		const ended = once(child, 'exit').then(() => {
+			throw new Error(`Accord ended while starting:\n${this.#said}`);
+		});
+		const late = new Promise<never>((_, reject) => {
+			setTimeout(
+				() => reject(new Error(`Accord did not start:\n${this.#said}`)),
+				startLimitMs
+			).unref();
+		});
+		ended.catch(() => undefined);
+		await Promise.race([serving, ended, late]);
+	}
+
+	/** Starts without waiting for it, to be killed in the middle. */
+	startUnwatched(): void {
+		this.start().catch(() => undefined);
+	}
+
+	/** As when the power fails for this process alone: nothing in it gets to finish anything. */
+	async kill(): Promise<void> {
+		await this.#end('SIGKILL');
+	}
+
+	/** As an operator stops it; its PostgreSQL stops with it. */
+	async stop(): Promise<void> {
+		await this.#end('SIGTERM');
+	}
+
+	/** What it printed since it was last started: for a report of what went wrong. */
+	get said(): string {
+		return this.#said;
+	}
+
+	get isRunning(): boolean {
+		return this.#child !== undefined && this.#child.exitCode === null && !this.#child.signalCode;
+	}
+
+	async #end(signal: NodeJS.Signals): Promise<void> {
+		const child = this.#child;
+		if (!child || !this.isRunning) return;
+		const exit = once(child, 'exit');
+		child.kill(signal);
+		await exit;
+	}
+}
+
+export async function findFreePort(): Promise<number> {
+	const probe = createServer().listen(0, '127.0.0.1');
+	await once(probe, 'listening');
+	const { port } = probe.address() as AddressInfo;
+	probe.close();
+	await once(probe, 'close');
+	return port;
+}
+
+/** The PostgreSQL that serves a data directory. */
+export function postmasterPid(home: string): number {
+	return Number(readFileSync(join(home, 'postgres', 'postmaster.pid'), 'utf8').split('\n')[0]);
+}
