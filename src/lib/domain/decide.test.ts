@@ -107,8 +107,9 @@ test('[CP3] [CP8] [CP9] over any history: whole entities, purely, as the buttons
 			let state = testState();
 			for (const [actor, asked] of steps) {
 				freeze(state);
-				const decision = decide(asked, state, testFacts(actor), testSigning());
-				expect(decide(asked, state, testFacts(actor), testSigning())).toEqual(decision);
+				const facts = { ...testFacts(actor), signing: testSigning() };
+				const decision = decide(asked, state, facts);
+				expect(decide(asked, state, facts)).toEqual(decision);
 				if (!decision.ok) continue;
 				accepted += 1;
 				expect(can(actor, asked.name, state)).toBe(true);

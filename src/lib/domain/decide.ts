@@ -1,7 +1,7 @@
 import { mayRead } from './care-team/policy.ts';
 import type { PlanState } from './change.ts';
 import type { Command, CommandInputByName, CommandName } from './command.ts';
-import type { Decision, Deciders, Facts, Moment, SigningFacts } from './decision.ts';
+import type { Decision, Deciders, Facts, Moment } from './decision.ts';
 import { discussionDeciders } from './discussion/decide.ts';
 import { goalDeciders } from './goal/decide.ts';
 import { planDeciders } from './plan/decide.ts';
@@ -30,18 +30,12 @@ export const serverDecided: readonly CommandName[] = ['SignVersion', 'Acknowledg
  * The changes that a command makes, or why not. Pure: the same arguments, the same answer, on the
  * server and, ahead of it, in a browser. Changes are whole entities, in the order to apply them.
  */
-export function decide(
-	command: Command,
-	state: PlanState,
-	facts: Facts,
-	// The fourth is for a signature alone.
-	signing?: SigningFacts
-): Decision {
+export function decide(command: Command, state: PlanState, facts: Facts): Decision {
 	const plan = planOf(state);
 	if (!plan || !mayRead(facts.actor, state)) return err({ code: 'not-found' });
 	if (!isPlanOpen(plan)) return err({ code: 'plan-closed', status: plan.status });
 	if (!can(facts.actor, command.name, state)) return err({ code: 'forbidden' });
-	return decideNamed(command, { ...facts, plan, state, signing });
+	return decideNamed(command, { ...facts, plan, state });
 }
 
 function decideNamed<Name extends CommandName>(command: Named<Name>, moment: Moment): Decision {

@@ -14,6 +14,8 @@ export interface Facts {
 	readonly now: string;
 	/** Needed to record an acknowledgement, which only the server decides. */
 	readonly hashSignature?: HashSignature;
+	/** Needed to sign, which only the server decides. */
+	readonly signing?: SigningFacts | undefined;
 }
 
 /** What only a signature needs; computed under the head lock. */
@@ -31,7 +33,6 @@ export interface SigningFacts {
 export interface Moment extends Facts {
 	readonly plan: CarePlan;
 	readonly state: PlanState;
-	readonly signing: SigningFacts | undefined;
 }
 
 export type Decision = Result<readonly Change[], Refusal>;

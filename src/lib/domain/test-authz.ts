@@ -64,7 +64,7 @@ function problemOf({ command, parts, allowed }: AuthzCase, cell: Cell): string |
 	const plan = [testPlan({ status })];
 	const state = testState({ ...parts, plan, member: membersFor(person, standing) });
 	const expected = standing === 'active' && open.includes(status) && allowed.includes(person);
-	const decision = decide(command, state, testFacts(person), testSigning());
+	const decision = decide(command, state, { ...testFacts(person), signing: testSigning() });
 	if (can(person, command, state) !== expected) return `can should be ${expected}`;
 	if (decision.ok !== expected) return `decide should be ${expected}: ${codeOf(decision)}`;
 	return expected ? null : codeProblem(decision, cell);

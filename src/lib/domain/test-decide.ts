@@ -2,9 +2,9 @@ import type { Actor } from './actor.ts';
 import type { Change, EntityByKind, EntityKind, PlanState } from './change.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
-import type { SigningFacts } from './decision.ts';
+import type { Facts, SigningFacts } from './decision.ts';
 import type { Refusal } from './refusal.ts';
-import { testFacts } from './test-plan.ts';
+import { testFacts, testState } from './test-plan.ts';
 
 interface Given {
 	readonly state: PlanState;
@@ -13,15 +13,15 @@ interface Given {
 }
 
 /** The changes of a command that is expected to be accepted. */
-export function accepted(command: Command, { state, by, signing }: Given): readonly Change[] {
-	const decision = decide(command, state, testFacts(by), signing);
+export function accepted(command: Command, { state, ...given }: Given): readonly Change[] {
+	const decision = decide(command, state, factsOf(given));
 	if (decision.ok) return decision.value;
 	throw new Error(`refused: ${JSON.stringify(decision.error)}`);
 }
 
 /** The refusal of a command that is expected to be refused. */
-export function refused(command: Command, { state, by, signing }: Given): Refusal {
-	const decision = decide(command, state, testFacts(by), signing);
+export function refused(command: Command, { state, ...given }: Given): Refusal {
+	const decision = decide(command, state, factsOf(given));
 	if (!decision.ok) return decision.error;
 	throw new Error(`accepted: ${JSON.stringify(decision.value)}`);
 }
@@ -38,7 +38,12 @@ export function only<Kind extends EntityKind>(
 	kind: Kind,
 	changes: readonly Change[]
 ): EntityByKind[Kind] {
-	const [own, ...more] = changes.filter((change) => change.kind === kind);
+	const nothing = testState({ plan: [], member: [] });
+	const [own, ...more] = after(nothing, changes)[kind].values();
 	if (!own || more.length > 0) throw new Error(`not one ${kind}`);
-	return own.entity as EntityByKind[Kind];
+	return own;
+}
+
+function factsOf({ by, signing }: Omit<Given, 'state'>): Facts {
+	return { ...testFacts(by), signing };
 }

@@ -9,31 +9,25 @@ import { mayRespond } from './policy.ts';
 import type { TreatmentResponse } from './treatment.ts';
 
 type Response = TreatmentCommands['RespondToTreatment'];
+type Answer = Pick<Response, 'kind' | 'reason' | 'detailsRevision'>;
 
 /** A person's one answer to a treatment, given or given again. */
 export function respondToTreatment(input: Response, { state, actor, now }: Moment): Decision {
 	const treatment = state.treatment.get(input.treatmentId);
 	if (!treatment) return err({ code: 'not-found' });
 	if (!mayRespond(treatment)) return err({ code: 'wrong-status', status: treatment.status });
-	const reason = tidy(input.reason);
-	const earlier = responseOf(state, input.treatmentId, actor.id);
+	const { responseId, treatmentId, kind, detailsRevision } = input;
+	const answer = { treatmentId, kind, detailsRevision, reason: tidy(input.reason) };
+	const earlier = responseOf(state, treatmentId, actor.id);
 	const refusal =
 		refuseRound(input, treatment.detailsRevision) ??
-		refuseText('reason', reason, { max: textLimits.reason, required: false }) ??
-		(earlier ? refuseRepeat(earlier, { ...input, reason }) : refuseTaken(input, state));
+		refuseText('reason', answer.reason, { max: textLimits.reason, required: false }) ??
+		(earlier ? refuseRepeat(earlier, answer) : refuseTaken(input, state)) ??
+		refuseSilence(answer);
 	if (refusal) return err(refusal);
-	if (input.kind !== 'accept' && reason === '') return err({ code: 'reason-needed' });
-	const response: TreatmentResponse = {
-		id: earlier?.id ?? input.responseId,
-		revision: (earlier?.revision ?? 0) + 1,
-		treatmentId: input.treatmentId,
-		userId: actor.id,
-		kind: input.kind,
-		reason,
-		respondedAt: now,
-		detailsRevision: input.detailsRevision
-	};
-	return ok([put('response', response)]);
+	const { id, revision } = earlier ?? { id: responseId, revision: 0 };
+	const given = { ...answer, userId: actor.id, respondedAt: now };
+	return ok([put('response', { id, revision: revision + 1, ...given })]);
 }
 
 export function responseOf(
@@ -53,7 +47,7 @@ function refuseRound({ detailsRevision }: Response, current: number): Refusal | 
 }
 
 /** An answer to an earlier round, late on the way, does not replace one to a later round. */
-function refuseRepeat(earlier: TreatmentResponse, input: Response): Refusal | null {
+function refuseRepeat(earlier: TreatmentResponse, input: Answer): Refusal | null {
 	if (input.detailsRevision < earlier.detailsRevision) {
 		return { code: 'stale', kind: 'response', current: earlier };
 	}
@@ -66,4 +60,8 @@ function refuseRepeat(earlier: TreatmentResponse, input: Response): Refusal | nu
 
 function refuseTaken({ responseId }: Response, state: PlanState): Refusal | null {
 	return state.response.has(responseId) ? { code: 'already-exists' } : null;
+}
+
+function refuseSilence({ kind, reason }: Answer): Refusal | null {
+	return kind !== 'accept' && reason === '' ? { code: 'reason-needed' } : null;
 }

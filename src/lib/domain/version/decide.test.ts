@@ -41,7 +41,7 @@ const say = (meaning: 'reviewed' | 'agree' | 'questions', statement = '') =>
 test.each([undefined, testSigning({ reauthenticated: false })])(
 	'[VE1] without the password proved anew nothing is signed',
 	(signing) => {
-		const decision = decide(sign, ready(), { actor: amara, now: testAt }, signing);
+		const decision = decide(sign, ready(), { actor: amara, now: testAt, signing });
 		expect(decision).toEqual({ ok: false, error: { code: 'reauthentication-required' } });
 	}
 );

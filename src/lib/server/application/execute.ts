@@ -82,12 +82,13 @@ async function attemptIn(
 	const locked = { planId, head, state };
 	const signing = await request.prepareSigning?.(transaction, locked);
 	const now = context.now();
-	const decision = decide(
-		request.command,
-		state,
-		{ actor, now: now.toISOString(), hashSignature: sha256Hex },
-		signing?.facts
-	);
+	const facts = {
+		actor,
+		now: now.toISOString(),
+		hashSignature: sha256Hex,
+		signing: signing?.facts
+	};
+	const decision = decide(request.command, state, facts);
 	const outcome = { planId, opId, actorId: actor.id, at: now };
 	if (!decision.ok) {
 		const refusal = decision.error;
