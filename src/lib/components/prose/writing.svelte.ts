@@ -1,6 +1,7 @@
 import { Editor, Extension, type ChainedCommands } from '@tiptap/core';
 import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
+import { untrack } from 'svelte';
 import type { Transaction } from 'yjs';
 import type { ProseSession } from '../../client/prose-session.svelte.ts';
 import { FRAGMENT } from '../../prose/node.ts';
@@ -39,8 +40,13 @@ export class Writing {
 		return this.#notice;
 	}
 
-	/** An attachment: writes into the element until it goes. */
-	readonly mount = (element: HTMLElement): (() => void) => {
+	/**
+	 * An attachment: writes into the element until it goes. What is read on the way is not followed,
+	 * or the editor would be made anew under the hands that write, and lose what they press.
+	 */
+	readonly mount = (element: HTMLElement): (() => void) => untrack(() => this.#open(element));
+
+	#open(element: HTMLElement): () => void {
 		const { doc } = this.#options.session;
 		if (!fitsEditor(doc)) {
 			this.#notice = 'unreadable';
@@ -55,7 +61,7 @@ export class Writing {
 			this.#options.session.setCursor(null);
 			this.#close();
 		};
-	};
+	}
 
 	isActive(name: string, attributes?: Record<string, unknown>): boolean {
 		return this.#turn >= 0 && (this.#editor?.isActive(name, attributes) ?? false);
