@@ -15,6 +15,8 @@ export default defineConfig({
 				resolve: { alias },
 				test: {
 					name: 'unit',
+					// Property tests on a machine that is busy with the rest.
+					testTimeout: 30_000,
 					include: ['src/**/*.test.ts', 'tests/*.test.ts', 'tests/fuzz/**/*.test.ts'],
 					exclude: ['**/*.pg.test.ts', '**/*.svelte.test.ts', 'node_modules/**']
 				}

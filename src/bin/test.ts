@@ -17,6 +17,18 @@ interface Part {
 	run(): Count;
 }
 
+const vitestReport = v.object({
+	numPassedTests: v.number(),
+	numFailedTests: v.number(),
+	numFailedTestSuites: v.number()
+});
+
+const playwrightReport = v.object({
+	stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() })
+});
+
+const crashReport = v.object({ passed: v.number(), failed: v.number() });
+
 const results = join(prepare.root, '.cache/test-results');
 const parts: readonly Part[] = [
 	{ title: 'Types', run: () => npmScript('check') },
@@ -25,7 +37,8 @@ const parts: readonly Part[] = [
 	{ title: 'Database tests', run: () => vitest('postgres') },
 	{ title: 'Build', run: build },
 	{ title: 'Browser tests', run: playwright },
-	{ title: 'Crash tests', run: () => vitest('crash') }
+	{ title: 'Crash tests of the database', run: () => vitest('crash') },
+	{ title: 'Crash tests of the whole', run: crash }
 ];
 
 rmSync(results, { recursive: true, force: true });
@@ -61,12 +74,6 @@ function build(): Count {
 	}
 }
 
-const vitestReport = v.object({
-	numPassedTests: v.number(),
-	numFailedTests: v.number(),
-	numFailedTestSuites: v.number()
-});
-
 function vitest(...projects: readonly string[]): Count {
 	const report = join(results, `${projects.join('-')}.json`);
 	const isOk = node([
@@ -82,10 +89,6 @@ function vitest(...projects: readonly string[]): Count {
 	const failed = read.numFailedTests === 0 && !isOk ? 1 : read.numFailedTests;
 	return { passed: read.numPassedTests, failed };
 }
-
-const playwrightReport = v.object({
-	stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() })
-});
 
 function playwright(): Count {
 	const chromium = ensureChromium();
@@ -109,6 +112,13 @@ function playwright(): Count {
 	const { expected, unexpected, flaky } = read.stats;
 	const failed = unexpected + flaky;
 	return { passed: expected, failed: failed === 0 && !isOk ? 1 : failed };
+}
+
+function crash(): Count {
+	const report = join(results, 'crash.json');
+	const kills = ['--kills', '30', '--postmaster-kills', '10'];
+	node(['tests/crash/main.ts', ...kills, '--report', report]);
+	return readReport(crashReport, report) ?? { passed: 0, failed: 1 };
 }
 
 function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {

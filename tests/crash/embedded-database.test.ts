@@ -52,7 +52,7 @@ function startApp(first = 0): App {
 	return app;
 }
 
-async function until(isSo: () => boolean, what: string, limitMs = 30_000): Promise<void> {
+async function until(isSo: () => boolean, what: string, limitMs = 90_000): Promise<void> {
 	const deadline = performance.now() + limitMs;
 	while (!isSo()) {
 		if (performance.now() > deadline) throw new Error(`Waited too long until ${what}.`);
