@@ -36,12 +36,14 @@ export interface TestGateway {
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** The real gateway with real sessions on a free port. */
-export async function startGateway(database: AccordDatabase): Promise<TestGateway> {
+export async function startGateway(
+	database: AccordDatabase,
+	now: () => Date = () => new Date()
+): Promise<TestGateway> {
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	const { port }: AddressInfo = addressOf(server.address());
 	const origin = `http://localhost:${port}`;
-	const now = () => new Date();
 	const identity = await createIdentity({ database, origin, now, newId: v7 });
 	const sessions = createSessionDirectory(identity);
 	const gateway = createGateway({ database, origin, sessions, log: silent, now });
