@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
+import { reportBundles } from './bundle.ts';
 import type { GeneratorAnswers } from './generator.ts';
 import { measureInserts } from './insert.ts';
 import { describeMachine } from './machine.ts';
@@ -52,7 +53,8 @@ try {
 	const bench = await prepare(database.url, sql);
 	const results: LoadResult[] = [];
 	for (const plans of loads) results.push(await runLoad(bench, plans));
-	console.log(report(await describeMachine(sql, database.home), results));
+	const bundles = reportBundles() ?? 'JavaScript of the pages: run npm run build first.';
+	console.log(`${report(await describeMachine(sql, database.home), results)}\n\n${bundles}`);
 	await sql.end();
 } finally {
 	await Promise.all(workers.map((worker) => worker.stop()));

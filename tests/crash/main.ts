@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -11,6 +11,8 @@ const { values: options } = parseArgs({
 	options: {
 		kills: { type: 'string', default: '30' },
 		'postmaster-kills': { type: 'string', default: '10' },
+		/** A file to write the count to, as JSON. */
+		report: { type: 'string' },
 		/** Printed by every run; brings back its moments. */
 		seed: { type: 'string', default: String(process.pid * 7_919 + (Date.now() % 100_000)) }
 	}
@@ -32,6 +34,7 @@ try {
 } finally {
 	await cleanUp();
 }
+if (options.report !== undefined) await writeFile(options.report, JSON.stringify(count));
 console.log(`${count.passed} passed, ${count.failed} failed`);
 process.exit(count.failed === 0 ? 0 : 1);
 
