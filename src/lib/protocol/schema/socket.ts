@@ -58,6 +58,6 @@ export const handshakeSchema = v.strictObject({
 function bytes(max: number) {
 	return v.pipe(
 		v.custom<Uint8Array>((value) => value instanceof Uint8Array, problem('not-binary')),
-		v.check((value) => value.length <= max, problem('too-long'))
+		v.maxLength(max, problem('too-long'))
 	);
 }

@@ -27,7 +27,7 @@ export function text({ max, required }: TextRule) {
 	return v.pipe(
 		v.string(),
 		v.transform(tidy),
-		v.check((kept) => !required || kept !== '', problem('empty')),
+		v.minLength(required ? 1 : 0, problem('empty')),
 		v.maxLength(max, problem('too-long'))
 	);
 }
