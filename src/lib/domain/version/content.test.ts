@@ -197,6 +197,11 @@ test('[VE13] conversations and earlier versions are not', () => {
 	expect(text(testContent({ thread: [], comment: [], version: [], signature: [] }))).toBe(whole);
 });
 
+test('[VE17] the stored text reads back as what it was made from', () => {
+	const content = testContent();
+	expect(JSON.parse(text(content))).toEqual(content);
+});
+
 function contentWith(parts: object): PlanContent {
 	const all = { ...fullParts, ...parts };
 	return freeze(all.plan[0], testState(all), testSections);
