@@ -56,7 +56,8 @@ function entryOf(pair: Pair, mark: 'same' | 'added' | 'removed'): DocumentEntry 
 	);
 	const shownMark = mark === 'same' && isChanged ? 'changed' : mark;
 	const key = is?.id ?? was?.id ?? '';
-	return { key, mark: shownMark, title, standing, facts, tags: tagsOf(pair, shownMark) };
+	const name = is?.name ?? was?.name ?? '';
+	return { key, name, mark: shownMark, title, standing, facts, tags: tagsOf(pair, shownMark) };
 }
 
 function titleText({ name, dosage }: TreatmentContent): string {

@@ -26,6 +26,7 @@ export interface DocumentSection {
 /** A treatment. */
 export interface DocumentEntry {
 	readonly key: string;
+	readonly name: string;
 	readonly mark: ShownLine['mark'];
 	readonly title: ShownLine;
 	/** What it is, where it stands, who brought it. */
