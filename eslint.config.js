@@ -78,7 +78,13 @@ export default typescript.config(
 	},
 	{
 		files: ['**/*.svelte', '**/*.svelte.ts'],
-		languageOptions: { parserOptions: { parser: typescript.parser, svelteConfig } },
+		languageOptions: {
+			parserOptions: {
+				parser: typescript.parser,
+				// Only this part: a cache cannot be kept over a configuration with functions.
+				svelteConfig: { compilerOptions: svelteConfig.compilerOptions }
+			}
+		},
 		rules: {
 			'svelte/no-at-html-tags': 'error',
 			'svelte/require-each-key': 'error',
