@@ -36,10 +36,11 @@ export class EventFeed {
 		this.#advance();
 	}
 
-	/** Our own prose was stored under this number. */
-	stored(seq: number): void {
+	/** Our own prose was stored under this number. @returns where the feed stands now */
+	stored(seq: number): number {
 		if (!this.#ahead.has(seq)) this.#ahead.set(seq, null);
 		this.#advance();
+		return this.#seq;
 	}
 
 	/** After a snapshot of all entities as of this number. */

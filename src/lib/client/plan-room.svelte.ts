@@ -53,11 +53,14 @@ export class PlanRoom extends PlanView {
 		[this.#you, this.#seq, this.#idleEndsAt] = [page.you, page.seq, page.idleEndsAt ?? null];
 		this.#marks = new ChangeMarks(page.you.userId, page);
 		this.#line = new RoomLine(
-			{ onConnected: () => void this.#join(), onEnded: (error) => this.#stop(error) },
+			{
+				onConnected: () => void this.#join(),
+				onEnded: (error) => this.#stop(error),
+				hasUnsaved: () => this.hasUnsaved
+			},
 			options
 		);
-		const wire = new PlanWire(page.plan, this.#line.socket);
-		this.#wire = wire;
+		const wire = (this.#wire = new PlanWire(page.plan, this.#line.socket));
 		this.#feed = new EventFeed(page.seq, {
 			apply: (events) => this.#apply(events),
 			fetchAfter: (seq) => this.#fetchAfter(seq),
@@ -93,7 +96,7 @@ export class PlanRoom extends PlanView {
 			others: () => this.#others,
 			newOpId,
 			onChange: () => this.#changed(),
-			onStored: (seq) => this.#stored(seq),
+			onStored: (seq) => (this.#seq = this.#feed.stored(seq)),
 			onTrouble: this.#ledger.setTroubled,
 			onRefused: this.#ledger.keep,
 			onEnded: (error) => this.#line.end(error)
@@ -127,7 +130,6 @@ export class PlanRoom extends PlanView {
 		return this.#you;
 	}
 
-	/** Me, as the domain's policy reads me. */
 	get actor(): Actor {
 		const { userId, name, role } = this.#you;
 		return { id: userId, name, role };
@@ -263,11 +265,6 @@ export class PlanRoom extends PlanView {
 		this.#desk.repredict();
 		const remote = events.filter(({ actorId }) => actorId !== this.#you.userId);
 		if (remote.length > 0) for (const listener of this.#listeners) listener(remote);
-	}
-
-	#stored(seq: number): void {
-		this.#feed.stored(seq);
-		this.#seq = this.#feed.seq;
 	}
 
 	get #others(): readonly PresentPerson[] {

@@ -6,6 +6,8 @@ export interface RoomLineHooks {
 	/** The socket is connected: join the plan. */
 	readonly onConnected: () => void;
 	readonly onEnded: (error: AnsweredError) => void;
+	/** Something waits to be sent. */
+	readonly hasUnsaved: () => boolean;
 }
 
 const endings = {
@@ -83,6 +85,7 @@ export class RoomLine {
 			this.#isOnline = navigator.onLine;
 			window.addEventListener('online', this.#onOnline);
 			window.addEventListener('offline', this.#onOffline);
+			document.addEventListener('visibilitychange', this.#onVisible);
 		}
 		this.socket.connect();
 	}
@@ -116,21 +119,37 @@ export class RoomLine {
 		if (typeof window === 'undefined') return;
 		window.removeEventListener('online', this.#onOnline);
 		window.removeEventListener('offline', this.#onOffline);
+		document.removeEventListener('visibilitychange', this.#onVisible);
 	}
 
 	readonly #onOnline = (): void => {
 		this.#isOnline = true;
-		if (!this.socket.connected) this.#connectIn(0);
+		this.#connectIfAway();
+	};
+
+	/** Somebody looks at the page again: they need not wait for the next attempt. */
+	readonly #onVisible = (): void => {
+		if (document.visibilityState === 'visible') this.#connectIfAway();
 	};
 
 	readonly #onOffline = (): void => {
 		this.#isOnline = false;
 	};
 
+	/**
+	 * The server itself hangs up when a session has too many pages open. Then a page in the
+	 * background waits until it is looked at, or pages would throw each other out for ever.
+	 */
 	#lost(byServer: boolean): void {
 		if (this.#end) return;
 		this.#state = 'down';
-		if (byServer) this.#connectIn(this.#nextDelay());
+		const isBackground = typeof document !== 'undefined' && document.hidden;
+		if (!byServer || (isBackground && !this.#hooks.hasUnsaved())) return;
+		this.#connectIn(this.#nextDelay());
+	}
+
+	#connectIfAway(): void {
+		if (this.#state === 'down' && !this.socket.connected) this.#connectIn(0);
 	}
 
 	/** The engine tries again by itself unless the server said no. */

@@ -46,7 +46,7 @@ export const proseExtensions: Extensions = [
 		autolink: false,
 		openOnClick: false,
 		defaultProtocol: 'https',
-		HTMLAttributes: { rel: linkRel },
+		HTMLAttributes: { rel: linkRel, target: null },
 		isAllowedUri: (url) => isAllowedLink(url)
 	}),
 	Extension.create({ name: 'neverEmpty', addProseMirrorPlugins: () => [neverEmpty()] })

@@ -31,7 +31,7 @@ export function overlay(read: () => OverlayContent): Plugin<DecorationSet> {
 		key: overlayKey,
 		state: {
 			init: (_config, state) => draw(state, read()),
-			apply: (transaction, drawn, _before, state) => {
+			apply: (...[transaction, drawn, , state]) => {
 				if (isToBeRedrawn(transaction)) return draw(state, read());
 				return transaction.docChanged ? drawn.map(transaction.mapping, state.doc) : drawn;
 			}

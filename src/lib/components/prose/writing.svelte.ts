@@ -9,6 +9,7 @@ import { fitsEditor } from '../../prose/fits.ts';
 import { encodePoint, resolvePoint } from '../../prose/position.ts';
 import type { TextPoint } from '../../prose/textblock.ts';
 import { proseExtensions } from './extensions.ts';
+import { giveTexts } from './one-text.ts';
 import { overlay, redraw, type RemoteCaret } from './overlay.ts';
 import type { Passage } from './passages.ts';
 import { pasteLimit } from './paste-limit.ts';
@@ -55,9 +56,11 @@ export class Writing {
 		const editor = this.#create(element);
 		this.#editor = editor;
 		doc.on('beforeObserverCalls', this.#guard);
+		doc.on('afterTransaction', giveTexts);
 		editor.commands.focus('end');
 		return () => {
 			doc.off('beforeObserverCalls', this.#guard);
+			doc.off('afterTransaction', giveTexts);
 			this.#options.session.setCursor(null);
 			this.#close();
 		};
