@@ -19,7 +19,7 @@ export interface TextRange {
 	readonly to: number;
 }
 
-/** The Y.XmlTexts of each textblock; more than one after some merges, none while it is empty. */
+/** The Y.XmlTexts of each textblock; more than one after some merges, or none. */
 export type YTextblock = readonly Y.XmlText[];
 
 export function blockTexts(prose: ProseDoc): readonly string[] {
