@@ -56,13 +56,17 @@ function decodePacket(chunk: unknown): Packet {
 }
 
 function isPacket(value: unknown): value is Packet {
+	if (!isHead(value)) return false;
+	const data = 'data' in value ? value.data : undefined;
+	return isDataOf(value.type, data) && isShallow(data);
+}
+
+function isHead(value: unknown): value is Pick<Packet, 'type' | 'nsp' | 'id'> {
 	if (typeof value !== 'object' || value === null) return false;
 	if (!('type' in value && 'nsp' in value)) return false;
 	if (typeof value.nsp !== 'string' || value.nsp.length > 64) return false;
 	if (!isWhole(value.type) || value.type > lastPacketType) return false;
-	if ('id' in value && value.id !== undefined && !isWhole(value.id)) return false;
-	const data = 'data' in value ? value.data : undefined;
-	return isDataOf(value.type, data) && isShallow(data);
+	return !('id' in value) || value.id === undefined || isWhole(value.id);
 }
 
 /** Events and acknowledgements carry a list; an event's list begins with its name. */

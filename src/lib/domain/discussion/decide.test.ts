@@ -166,7 +166,9 @@ test('[DI9] a clinician may flag a thread, and clears a flag only after a reply'
 });
 
 test('[DI10] a comment that is taken back leaves its place', () => {
-	const comment = only('comment', accepted(retract, { state: talk, by: rosa }));
+	const mentioning = testComment({ mentions: [maria.id] });
+	const state = { ...talk, comment: testState({ comment: [mentioning] }).comment };
+	const comment = only('comment', accepted(retract, { state, by: rosa }));
 	expect(comment).toEqual(
 		testComment({ revision: 2, text: '', mentions: [], enteredInErrorAt: testAt })
 	);
