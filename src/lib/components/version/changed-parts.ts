@@ -10,7 +10,9 @@ export interface ChangedPart {
 
 /** Where a document is marked, so that a reader in a hurry need not look for one word in three pages. */
 export function changedParts({ head, sections }: PlanDocument): readonly ChangedPart[] {
-	const isHeadChanged = Object.values(head).some(({ mark }) => mark !== 'same');
+	const isHeadChanged = [head.patient, head.team, head.title, head.ask].some(
+		({ mark }) => mark !== 'same'
+	);
 	return [
 		...(isHeadChanged ? [{ href: '#document', name: m.version_since_head(), tags: [] }] : []),
 		...sections.flatMap(({ key, title, lines, entries }): readonly ChangedPart[] => [

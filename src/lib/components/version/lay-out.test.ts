@@ -1,13 +1,17 @@
 import { expect, test } from 'vitest';
 import { toId } from '../../domain/ids.ts';
-import type { TreatmentContent } from '../../domain/version/content.ts';
+import type { PersonContent, TreatmentContent } from '../../domain/version/content.ts';
 import { emptyProse, type ProseDoc } from '../../prose/node.ts';
 import { changedParts } from './changed-parts.ts';
 import { layOut, type Content } from './lay-out.ts';
 import type { PlanDocument } from './plan-document.ts';
 
-const rosa = { userId: toId('u1'), name: 'Rosa Alvarez', role: 'patient' } as const;
-const okafor = { userId: toId('u3'), name: 'Dr Amara Okafor', role: 'pain-specialist' } as const;
+const rosa: PersonContent = { userId: toId('u1'), name: 'Rosa Alvarez', role: 'patient' };
+const okafor: PersonContent = {
+	userId: toId('u3'),
+	name: 'Dr Amara Okafor',
+	role: 'pain-specialist'
+};
 
 function prose(...texts: string[]): ProseDoc {
 	return {
@@ -66,7 +70,7 @@ const content: Content = {
 
 function allWords({ head, sections }: PlanDocument): string {
 	const lines = [
-		...Object.values(head),
+		...[head.patient, head.team, head.title, head.ask],
 		...sections.flatMap((section) => [
 			...section.lines,
 			...section.entries.flatMap(({ title, standing, facts }) => [

@@ -1,5 +1,6 @@
 import type { PlanId } from '../../domain/ids.ts';
 import type { PlanStatus, Urgency } from '../../domain/plan/plan.ts';
+import { fold } from '../fold.ts';
 import { calendarDay } from '../relative-time.ts';
 
 /** What one plan asks of the person who reads the list. */
@@ -51,9 +52,4 @@ export function matches(row: WorkListRow, query: string): boolean {
 	return fold(query)
 		.split(/\s+/)
 		.every((word) => shown.includes(word));
-}
-
-/** "Álvarez" is found by "alvarez". */
-function fold(text: string): string {
-	return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }
