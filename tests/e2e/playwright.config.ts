@@ -12,14 +12,16 @@ export default defineConfig({
 	testDir: '.',
 	testMatch: '**/*.spec.ts',
 	outputDir: join(root, 'test-results'),
-	// Every spec shares one server and its seeded demonstration clinic.
-	workers: 1,
-	fullyParallel: false,
+	// One server with its seeded demonstration clinic; every spec starts plans of its own in it.
+	workers: 2,
+	fullyParallel: true,
 	forbidOnly: process.env['CI'] !== undefined,
 	retries: 0,
-	timeout: 60_000,
-	expect: { timeout: 10_000 },
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	use: {
+		actionTimeout: 15_000,
+		viewport: { width: 1440, height: 900 },
 		baseURL: `http://localhost:${port}`,
 		trace: 'retain-on-failure',
 		locale: 'en-GB',
