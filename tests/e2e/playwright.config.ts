@@ -17,7 +17,7 @@ export default defineConfig({
 	fullyParallel: true,
 	forbidOnly: process.env['CI'] !== undefined,
 	retries: 0,
-	timeout: 90_000,
+	timeout: 120_000,
 	expect: { timeout: 15_000 },
 	use: {
 		actionTimeout: 15_000,

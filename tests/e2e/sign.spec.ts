@@ -1,0 +1,229 @@
+import type { APIRequestContext, Page } from '@playwright/test';
+import { v7 } from 'uuid';
+
+import { toId } from '../../src/lib/domain/ids.ts';
+import { doctorName, passwordOf, rosaName, signInAs, specialistName } from './people.ts';
+import { type, type Room } from './room.ts';
+import { expect, test, type Cast } from './test.ts';
+import { command, connected, cookieOf, wire } from './wire.ts';
+
+const matters = 'What matters to me';
+
+/** A chosen treatment, set up over the wire. */
+async function chooseTreatment(specialist: Page, plan: string, name: string): Promise<string> {
+	const { origin } = new URL(specialist.url());
+	const cookie = await cookieOf(specialist.request);
+	const socket = await connected(wire(origin, { origin, cookie }));
+	const treatmentId = v7();
+	await socket.emitWithAck('plan:open', { plan: toId<never>(plan), lastSeq: null });
+	await command(socket, plan, 'ProposeTreatment', {
+		treatmentId: toId(treatmentId),
+		details: {
+			name,
+			kind: 'exercise',
+			why: 'To move without fear.',
+			whyNow: '',
+			forCause: '',
+			goalId: null,
+			triedBefore: { tried: 'never' },
+			target: '',
+			reviewOn: null,
+			dosage: null
+		}
+	});
+	await command(socket, plan, 'SetTreatmentStatus', {
+		treatmentId: toId(treatmentId),
+		expectedRevision: 1,
+		to: 'chosen',
+		reason: ''
+	});
+	socket.disconnect();
+	return treatmentId;
+}
+
+async function sayWhatMatters(patient: Room, words: string): Promise<void> {
+	const editor = await patient.write(matters);
+	await type(editor, words);
+	await patient.isSaved();
+	await patient.stopWriting(matters);
+}
+
+async function sign(page: Page, password: string): Promise<void> {
+	await page.getByLabel('Your password').fill(password);
+	await page.getByRole('button', { name: /^Sign version/ }).click();
+}
+
+async function needsAnswer(room: Room, text: string): Promise<void> {
+	await room.conversation.getByRole('checkbox', { name: 'Needs an answer before signing' }).check();
+	const box = room.conversation.getByRole('textbox', { name: /^Write to the team about/ });
+	await box.fill(text);
+	await box.press('Control+Enter');
+	await expect(box).toHaveValue('');
+}
+
+test('[VE3] what stands in the way of a signature is named, and each line leads to it', async ({
+	cast
+}) => {
+	const { patient, specialist } = cast;
+	for (const room of [patient, specialist]) await room.open();
+	await needsAnswer(patient, 'Will I be able to drive?');
+	const { page } = specialist;
+	await expect(specialist.thread('Will I be able to drive?')).toContainText('Needs an answer');
+	await page.getByRole('link', { name: 'Review and sign' }).first().click();
+
+	const checks = page.getByRole('region', { name: 'Before you can sign' });
+	await expect(checks).toContainText('Nothing is written under “What matters to me” yet.');
+	await expect(checks).toContainText('No treatment is chosen yet.');
+	await expect(checks).toContainText('“Will I be able to drive?”');
+	await expect(page.getByRole('button', { name: 'Sign version 1' })).toBeDisabled();
+	await expect(checks.getByRole('link', { name: 'Open that section' })).toHaveAttribute(
+		'href',
+		`${cast.plan.path}#what-matters`
+	);
+	await checks.getByRole('link', { name: 'Answer it' }).click();
+	await expect(specialist.thread('Will I be able to drive?')).toBeInViewport();
+	await specialist.isLive();
+
+	await test.step('once all is mended it can be signed', async () => {
+		const thread = specialist.thread('Will I be able to drive?');
+		await expect(thread.getByRole('button', { name: /^Resolve/ })).toHaveCount(0);
+		await thread.getByRole('button', { name: /^Reply about/ }).click();
+		await thread.getByRole('textbox').fill('Yes, after a week.');
+		await thread.getByRole('button', { name: 'Send reply' }).click();
+		await thread.getByRole('button', { name: /^Resolve/ }).click();
+		await expect(specialist.conversation.getByText('Resolved (1)')).toBeVisible();
+		await sayWhatMatters(patient, 'To drive to my son.');
+		await chooseTreatment(page, cast.plan.id, 'Pool exercise');
+		await page.goto(`${cast.plan.path}/sign`);
+		await expect(page.getByRole('region', { name: 'Ready to sign' })).toBeVisible();
+		await expect(page.getByRole('button', { name: 'Sign version 1' })).toBeEnabled();
+	});
+});
+
+test('[VE2] signed is what was read: a wrong password and a change on the way sign nothing', async ({
+	cast
+}) => {
+	const { patient, doctor, specialist, plan } = cast;
+	for (const room of [patient, doctor, specialist]) await room.open();
+	await sayWhatMatters(patient, 'To sleep through the night.');
+	await chooseTreatment(specialist.page, plan.id, 'Pool exercise');
+	const { page } = specialist;
+
+	await test.step('the whole of it is on the page, and nothing is signed without the password', async () => {
+		await page.goto(`${plan.path}/sign`);
+		await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+			'Version 1, as it will be signed'
+		);
+		await expect(page.getByRole('article')).toContainText('To sleep through the night.');
+		await expect(page.getByRole('article')).toContainText('Pool exercise');
+		await sign(page, 'not the password');
+		await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(
+			/That is not your password. Nothing was signed/
+		);
+		await expect(page.getByRole('group', { name: 'Please look at this again' })).toBeFocused();
+		await expect(patient.section('Versions')).toContainText('No version is signed yet');
+	});
+
+	await test.step('the patient writes on meanwhile: refused, and what moved is marked', async () => {
+		await sayWhatMatters(patient, ' And to sing again.');
+		await sign(page, passwordOf('pain-specialist'));
+		const moved = page
+			.getByRole('alert')
+			.filter({ hasText: 'The plan changed while you were reading' });
+		await expect(moved).toBeFocused();
+		await expect(page.getByRole('insertion')).toContainText(['And to sing again.']);
+		await expect(doctor.section('Versions')).toContainText('No version is signed yet');
+	});
+
+	await test.step('read again and signed', async () => {
+		await page.getByLabel(/^What you want to add/).fill('Agreed together on Sunday.');
+		await sign(page, passwordOf('pain-specialist'));
+		await expect(page).toHaveURL(new RegExp(`${plan.path}/versions/1`));
+		await expect(page.getByRole('region', { name: 'Version 1 stands' })).toContainText(
+			`${doctorName} is asked to record “reviewed”`
+		);
+		await expect(doctor.section('Versions')).toContainText(
+			`Signed by ${specialistName}`.replace('Signed by ', '')
+		);
+	});
+
+	await readAndAnswer(cast);
+});
+
+async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promise<void> {
+	await test.step('the doctor records “reviewed” in the room, the others see it', async () => {
+		await doctor.page.getByRole('button', { name: 'Record “reviewed”' }).last().click();
+		await expect(patient.section('Versions')).toContainText(`${doctorName} reviewed it`);
+	});
+
+	await test.step('the patient finds it on today and asks, then agrees', async () => {
+		await patient.page.goto('/today');
+		await expect(
+			patient.page.getByText(`${specialistName} signed version 1 of your plan`).first()
+		).toBeVisible();
+		await patient.page.getByRole('link', { name: 'Read version 1' }).click();
+		await expect(patient.page.getByText('This version is exactly what was signed.')).toBeVisible();
+		await patient.page.getByRole('radio', { name: /^I have questions/ }).check();
+		await patient.page.getByRole('button', { name: 'Send my answer' }).click();
+		await expect(patient.page.getByLabel(/^What you want to add/)).toHaveAccessibleDescription(
+			/Write what you want to ask/
+		);
+		await patient.page.getByLabel(/^What you want to add/).fill('When do we begin?');
+		await patient.page.getByRole('button', { name: 'Send my answer' }).click();
+		const signatures = patient.page.getByRole('region', { name: 'Signatures' });
+		await expect(signatures).toContainText('I have questions');
+		await expect(signatures).toContainText('When do we begin?');
+		await expect(signatures).toContainText('Agreed together on Sunday.');
+		await patient.open();
+		await expect(
+			specialist.page.getByRole('region', { name: 'Changed since signing' })
+		).toContainText('Nothing in the plan has changed');
+	});
+
+	await test.step('what is written afterwards is marked, and version 1 stays as it was', async () => {
+		await sayWhatMatters(patient, ' And to dance.');
+		await specialist.page.goto(`${plan.path}/versions/1`);
+		await expect(
+			specialist.page.getByRole('region', { name: 'Changed since signing' })
+		).toContainText(matters);
+		await expect(specialist.page.getByRole('article')).toContainText('And to sing again.');
+		await expect(specialist.page.getByRole('article')).not.toContainText('And to dance.');
+		await specialist.open();
+		await expect(specialist.page.getByRole('main')).toContainText('since version 1');
+	});
+}
+
+test('[VE1] only the specialist is offered to sign, and only by the form with the password', async ({
+	cast
+}) => {
+	const { doctor, plan } = cast;
+	await doctor.page.goto(`${plan.path}/sign`);
+	await expect(doctor.page.getByText('The specialist signs the plan')).toBeVisible();
+	await expect(doctor.page.getByRole('button', { name: /^Sign version/ })).toHaveCount(0);
+});
+
+test('[U-14] the signed plan of the demonstration prints on two pages, with its signatures', async ({
+	newBrowser
+}) => {
+	const page = await newBrowser();
+	await signInAs(page.request, 'patient');
+	const path = await demonstrationPlan(page.request);
+	await page.goto(`${path}/versions/1`);
+	await expect(page.getByRole('heading', { name: 'Version 1', exact: true })).toBeVisible();
+	await page.emulateMedia({ media: 'print' });
+	await expect(page.getByRole('complementary', { name: 'Demonstration' })).toBeHidden();
+	await expect(page.getByRole('region', { name: 'Patient' })).toContainText(rosaName);
+	await expect(page.getByRole('region', { name: 'Signatures' })).toContainText(specialistName);
+	await expect(page.getByRole('region', { name: 'Changed since signing' })).toContainText('On ');
+	await expect(page.getByRole('button')).toHaveCount(0);
+	const paper = await page.pdf({ format: 'A4', printBackground: false });
+	const pages = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];
+	expect(pages.length).toBeLessThanOrEqual(2);
+});
+
+async function demonstrationPlan(request: APIRequestContext): Promise<string> {
+	const today = await (await request.get('/today')).text();
+	const path = /\/plans\/[0-9a-f-]{36}/.exec(today)?.[0];
+	if (!path) throw new Error('The demonstration has no plan.');
+	return path;
+}
