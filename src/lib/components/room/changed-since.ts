@@ -1,6 +1,6 @@
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
 import type { PlanContent } from '../../domain/version/content.ts';
-import { diffContent } from '../../domain/version/difference.ts';
+import { diffContent, type ContentDifference } from '../../domain/version/difference.ts';
 import { freeze } from '../../domain/version/freeze.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 
@@ -10,10 +10,12 @@ export interface SignedContent {
 	readonly content: PlanContent<ProseDoc>;
 }
 
+export type SinceSigning = 'new' | 'changed';
+
 export interface ChangedSinceSigning {
 	readonly count: number;
-	/** Ids of treatments and goals, and the keys of prose sections. */
-	readonly places: ReadonlySet<string>;
+	/** By the ids of treatments and goals and the keys of prose sections. */
+	readonly places: ReadonlyMap<string, SinceSigning>;
 }
 
 /** Compares the plan on the screen with what was signed, by the rules that signing uses. */
@@ -28,10 +30,18 @@ export function changedSince(
 		'plan-summary': room.document('plan-summary').json
 	});
 	const differences = diffContent(signed, now);
-	return { count: differences.length, places: new Set(differences.map(({ id }) => placeOf(id))) };
+	const places = differences.map((difference): [string, SinceSigning] => [
+		placeOf(difference.id),
+		isNew(difference) ? 'new' : 'changed'
+	]);
+	return { count: differences.length, places: new Map(places) };
 }
 
 /** An answer is marked at its treatment. */
 function placeOf(id: string): string {
 	return id.split('/')[0] ?? id;
+}
+
+function isNew({ type, kind, from }: ContentDifference<ProseDoc>): boolean {
+	return type === 'item' && kind !== 'response' && from === null;
 }

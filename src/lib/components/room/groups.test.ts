@@ -83,6 +83,13 @@ describe('[U-17] treatments by where they stand', () => {
 		expect(current.map(({ id }) => id)).toEqual(['active', 'late', 'chosen']);
 	});
 
+	test('[U-3] what is in hand stays where it is while others move it on', () => {
+		const held = { id: 'proposed', status: 'proposed' } as const;
+		const moved = treatment('chosen', { id: toId('proposed') });
+		const { current, weighed } = groupTreatments([moved], held);
+		expect([current, weighed]).toEqual([[], [moved]]);
+	});
+
 	test('[U-17] "never tried" counts only what is not over', () => {
 		expect(countNeverTried(all)).toBe(5);
 	});

@@ -3,14 +3,30 @@ import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatmen
 export const treatmentGroups = ['current', 'weighed', 'suggested', 'ended'] as const;
 export type TreatmentGroup = (typeof treatmentGroups)[number];
 
+/**
+ * A treatment that somebody has in hand stays where it was, whatever the others do to it: what is
+ * being typed, the focus and the scroll stay with it.
+ */
+export interface Held {
+	readonly id: string;
+	readonly status: TreatmentStatus;
+}
+
 /** In reading order: what holds now, what is being decided, what the patient brought, what is over. */
 export function groupTreatments(
-	treatments: readonly Treatment[]
+	treatments: readonly Treatment[],
+	held: Held | null = null
 ): Readonly<Record<TreatmentGroup, readonly Treatment[]>> {
+	const statusOf = (treatment: Treatment) =>
+		held?.id === treatment.id ? held.status : treatment.status;
 	const inGroup = (group: TreatmentGroup) =>
 		treatments
-			.filter((treatment) => groupOf[treatment.status] === group)
-			.toSorted(byStatusThenTime);
+			.filter((treatment) => groupOf[statusOf(treatment)] === group)
+			.toSorted(
+				(one, other) =>
+					order.indexOf(statusOf(one)) - order.indexOf(statusOf(other)) ||
+					one.proposedAt.localeCompare(other.proposedAt)
+			);
 	return {
 		current: inGroup('current'),
 		weighed: inGroup('weighed'),
@@ -49,8 +65,3 @@ const order: readonly TreatmentStatus[] = [
 	'stopped',
 	'set-aside'
 ];
-
-function byStatusThenTime(one: Treatment, other: Treatment): number {
-	const byStatus = order.indexOf(one.status) - order.indexOf(other.status);
-	return byStatus === 0 ? one.proposedAt.localeCompare(other.proposedAt) : byStatus;
-}

@@ -11,6 +11,7 @@ import type { SectionKey } from '../../domain/plan/section.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import { latestVersion } from '../../domain/version/policy.ts';
 import { changedSince, type ChangedSinceSigning, type SignedContent } from './changed-since.ts';
+import type { Held } from './groups.ts';
 import { newsOf, type News } from './news.ts';
 import { emptyDraft } from './treatment-draft.ts';
 
@@ -39,13 +40,15 @@ export class RoomDesk {
 	item = $state<string | null>(null);
 	/** The conversation in hand: its passage is marked in the text. */
 	thread = $state<string | null>(null);
+	/** The treatment that is being edited here keeps its place. */
+	held = $state.raw<Held | null>(null);
 	isConversationOpen = $state(false);
 	isProposalOpen = $state(false);
 	proposal = $state(emptyDraft());
 	needsAnswer = $state(false);
 	isMuted = $state(false);
-	/** The last thing that was refused and has no form to say so. */
-	problem = $state('');
+	/** The last thing that was refused and has no form to say so, and where it was asked. */
+	problem = $state.raw<{ readonly at: string | null; readonly message: string } | null>(null);
 	/** The time as the page shows it; moves on while the page is open. */
 	now = $state('');
 	#news = $state.raw<readonly News[]>([]);
@@ -133,10 +136,12 @@ export class RoomDesk {
 		};
 	}
 
-	/** For what has no form of its own: says on the page when it was refused. */
-	report(sent: Promise<Refused | null>): void {
-		this.problem = '';
-		void sent.then((refused) => (this.problem = refused?.message ?? ''));
+	/** For what has no form of its own: says where it was asked, or on top, that it was refused. */
+	report(sent: Promise<Refused | null>, at: string | null = null): void {
+		this.problem = null;
+		void sent.then((refused) => {
+			if (refused) this.problem = { at, message: refused.message };
+		});
 	}
 
 	#compare(): ChangedSinceSigning | null {
