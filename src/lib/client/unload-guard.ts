@@ -5,11 +5,12 @@ export class UnloadGuard {
 	set(isDirty: boolean): void {
 		if (typeof window === 'undefined' || isDirty === this.#isArmed) return;
 		this.#isArmed = isDirty;
-		if (isDirty) window.addEventListener('beforeunload', ask);
-		else window.removeEventListener('beforeunload', ask);
+		if (isDirty) window.addEventListener('beforeunload', this.#ask);
+		else window.removeEventListener('beforeunload', this.#ask);
 	}
-}
 
-function ask(event: BeforeUnloadEvent): void {
-	event.preventDefault();
+	/** Its own for each guard: the same function would be added once and removed for all. */
+	readonly #ask = (event: Event): void => {
+		event.preventDefault();
+	};
 }
