@@ -1,7 +1,7 @@
 import type { PlanId } from '../../domain/ids.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { arrayOid } from '../db/driver.ts';
-import type { ChainedEvent, Head } from './chain.ts';
+import type { ChainedEvent, Head, NewProseEvent } from './chain.ts';
 
 /** Prose of one plan, chained behind the head that this node believes to be the newest. */
 export interface ProseBatch {
@@ -18,6 +18,50 @@ export interface ProseBatch {
  * @throws on a repeated op id: then none of them moved
  */
 export async function commitProse(
+	database: AccordDatabase,
+	batches: readonly ProseBatch[]
+): Promise<ReadonlySet<string>> {
+	const [batch] = batches;
+	const [link] = batch?.chained ?? [];
+	const isAlone = batches.length === 1 && batch?.chained.length === 1;
+	if (isAlone && link?.event.type === 'prose') {
+		return commitOne(database, { ...batch, link, event: link.event });
+	}
+	return commitMany(database, batches);
+}
+
+interface One extends ProseBatch {
+	readonly link: ChainedEvent;
+	readonly event: NewProseEvent;
+}
+
+/** What most commits are while few people write. Without arrays it costs half as much. */
+async function commitOne({ sql }: AccordDatabase, one: One): Promise<ReadonlySet<string>> {
+	const { planId, expected, next, link, event } = one;
+	const rows = await sql`
+		with moved as (
+			update plan_head set seq = ${next.seq}, hash = ${next.hash}
+			where plan_id = (
+				select plan_id from plan_head
+				where plan_id = ${planId} and seq = ${expected.seq}
+				for update skip locked
+			)
+			returning plan_id
+		)
+		insert into plan_event (
+			plan_id, seq, op_id, type, document, actor_id, role, auth_session, at,
+			bytes, payload_hash, hash
+		)
+		select plan_id, ${link.seq}::bigint, ${event.opId}::uuid, 'prose', ${event.document},
+			${event.actorId}::uuid, ${event.role}, ${event.authSession}::uuid,
+			${event.at}::timestamptz, ${event.update}::bytea, ${link.payloadHash}::bytea,
+			${link.hash}::bytea
+		from moved
+		returning plan_id`;
+	return new Set(rows.map((row) => String(row['plan_id'])));
+}
+
+async function commitMany(
 	{ sql }: AccordDatabase,
 	batches: readonly ProseBatch[]
 ): Promise<ReadonlySet<string>> {
