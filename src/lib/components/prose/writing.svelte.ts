@@ -144,7 +144,8 @@ export class Writing {
 			onContentError: () => this.#giveUp(),
 			onTransaction: ({ transaction }) => {
 				this.#turns += 1;
-				this.#turn = this.#turns;
+				// When the page takes the editor away the focus goes first, in the midst of drawing.
+				untrack(() => (this.#turn = this.#turns));
 				if (transaction.docChanged || transaction.selectionSet) this.#showCursor();
 			},
 			onFocus: () => this.#showCursor(),

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
 import { m } from '$lib/paraglide/messages.js';
+import { markSeen } from '$lib/server/application/mark-seen.ts';
 import { openPlanPage } from '$lib/server/application/plan-page.ts';
 import { contextOf } from '$lib/server/page-context.ts';
 import { findFrozenVersion } from '$lib/server/plan/version-reader.ts';
@@ -12,7 +13,10 @@ export const load: PageServerLoad = async ({ locals, params, depends }) => {
 	if (!context || !isUuid(params.plan)) error(404, m.refusal_not_found());
 	const opened = await openPlanPage(context, toId<PlanId>(params.plan));
 	if (!opened.ok) error(404, m.refusal_not_found());
-	const signed = await findFrozenVersion(context.database, opened.value.plan);
+	// The page marks what is new since the look before; a patient says so by a button on Today.
+	const { plan, seq, you } = opened.value;
+	if (you.role !== 'patient') await markSeen(context, plan, seq);
+	const signed = await findFrozenVersion(context.database, plan);
 	return {
 		...opened.value,
 		signed: signed ? { number: signed.number, content: signed.content } : null,
