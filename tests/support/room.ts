@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+// fetched by the room itself; here so that it is there at once
+import '../../src/lib/client/predict.ts';
 import type { PlanPage } from '../../src/lib/client/plan-page.ts';
 import { PlanRoom } from '../../src/lib/client/plan-room.svelte.ts';
 import type { ProseSession } from '../../src/lib/client/prose-session.svelte.ts';

@@ -9,7 +9,7 @@ import type { EntitiesByKind } from '../protocol/socket.ts';
 import { CommandDesk } from './command-desk.svelte.ts';
 import { PlanStore } from './plan-store.svelte.ts';
 import type { RefusedDraft } from './refused-draft.ts';
-import { predict } from './rules.ts';
+import { predict } from './predict.ts';
 
 const facts: Facts = {
 	actor: { id: toId('okafor'), name: 'Dr Amara Okafor', role: 'pain-specialist' },
@@ -89,12 +89,12 @@ function rig() {
 	let last = 0;
 	const desk = new CommandDesk({
 		store,
-		predict,
 		facts: () => facts,
 		newOpId: () => toId<OpId>(`op-${(last += 1)}`),
 		onChange: () => undefined,
 		onRefused: (draft) => drafts.push(draft)
 	});
+	desk.foresee(predict);
 	const shown = (id: string) => store.state.treatment.get(id);
 	return { store, desk, drafts, shown };
 }

@@ -29,7 +29,6 @@ export type Predict = (command: Command, state: PlanState, facts: Facts) => Deci
 
 export interface DeskHooks {
 	readonly store: PlanStore;
-	readonly predict: Predict;
 	readonly facts: () => Facts;
 	readonly newOpId: () => OpId;
 	/** The queue changed: send what is free, and show the state. */
@@ -41,6 +40,7 @@ export interface DeskHooks {
 export class CommandDesk {
 	readonly #hooks: DeskHooks;
 	readonly #outbox = new Outbox();
+	#predict: Predict = () => null;
 	#conflicts = $state.raw<readonly Conflict[]>([]);
 
 	constructor(hooks: DeskHooks) {
@@ -59,12 +59,18 @@ export class CommandDesk {
 		return this.#outbox.heldCount;
 	}
 
+	/** From now on commands show what they will make. */
+	foresee(predict: Predict): void {
+		this.#predict = predict;
+		this.repredict();
+	}
+
 	/** Resolves when the server has answered; a refusal that is certain here is answered at once. */
 	run<Name extends RunnableName>(name: Name, input: CommandInputByName[Name]): Promise<RunResult> {
 		const command = commandFrom[name](input);
-		const { store, predict, facts } = this.#hooks;
+		const { store, facts } = this.#hooks;
 		const known = facts();
-		const decision = predict(command, store.state, known);
+		const decision = this.#predict(command, store.state, known);
 		if (decision && !decision.ok && decision.error.code !== 'stale') {
 			return Promise.resolve({ ok: false, error: decision.error });
 		}
@@ -123,10 +129,10 @@ export class CommandDesk {
 
 	/** Shows again what waits, above what has just been confirmed. */
 	repredict(): void {
-		const { store, predict, facts } = this.#hooks;
+		const { store, facts } = this.#hooks;
 		store.clearPredictions();
 		for (const { command, at } of this.#outbox.free()) {
-			const decision = predict(command, store.state, { ...facts(), now: at });
+			const decision = this.#predict(command, store.state, { ...facts(), now: at });
 			if (!decision?.ok) continue;
 			for (const change of decision.value) store.predict(change);
 		}

@@ -22,7 +22,7 @@ import { PresenceReporter } from './presence.ts';
 import type { ProseSession } from './prose-session.svelte.ts';
 import type { RefusedDraft } from './refused-draft.ts';
 import { RoomLine } from './room-line.svelte.ts';
-import { mayWriteProse, predict } from './rules.ts';
+import { fetchPredict, mayWriteProse } from './rules.ts';
 import type { SaveState } from './save-state.ts';
 import { UnsavedLedger } from './unsaved-ledger.svelte.ts';
 
@@ -68,7 +68,6 @@ export class PlanRoom extends PlanView {
 		});
 		this.#desk = new CommandDesk({
 			store: this.store,
-			predict,
 			facts: () => ({ actor: this.actor, now: new Date().toISOString() }),
 			newOpId,
 			onChange: () => this.#changed(),
@@ -113,6 +112,7 @@ export class PlanRoom extends PlanView {
 	connect(): () => void {
 		this.#line.open();
 		this.#activity.start();
+		void fetchPredict().then((predict) => this.#desk.foresee(predict));
 		return () => this.destroy();
 	}
 
