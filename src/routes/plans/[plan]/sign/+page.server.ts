@@ -26,6 +26,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		seq: page.seq,
 		mayOpen: plan !== undefined && isPlanOpen(plan),
 		isAuthor: page.you.role === 'pain-specialist',
+		isPatient: page.you.role === 'patient',
 		members: page.entities.member.filter(({ until }) => until === null),
 		patient: content.patient,
 		document: layOut(content, previous),

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest';
+import { toId } from '../../domain/ids.ts';
+import type { Treatment } from '../../domain/treatment/treatment.ts';
+import type { EntityEvent } from '../../protocol/event.ts';
+import { changeLines } from './changes.ts';
+import type { News } from './view.ts';
+
+const okafor = { name: 'Dr Amara Okafor', role: 'pain-specialist' } as const;
+
+const tens: Treatment = {
+	id: toId('t1'),
+	revision: 1,
+	name: 'TENS trial',
+	kind: 'device',
+	why: '',
+	whyNow: '',
+	forCause: '',
+	goalId: null,
+	triedBefore: { tried: 'never' },
+	target: '',
+	reviewOn: null,
+	dosage: null,
+	status: 'chosen',
+	statusReason: '',
+	statusAt: '2026-11-22T10:00:00Z',
+	statusBy: toId('u3'),
+	proposedAt: '2026-11-20T10:00:00Z',
+	proposedBy: toId('u3'),
+	detailsRevision: 1
+};
+
+const head = {
+	seq: 7,
+	opId: toId<EntityEvent['opId']>('o1'),
+	at: '2026-11-22T10:00:00Z',
+	actorId: toId<EntityEvent['actorId']>('u3'),
+	role: 'pain-specialist',
+	type: 'entity'
+} as const;
+
+const reading = {
+	planHref: '/plans/p1',
+	treatments: [tens],
+	versions: [{ id: 'v1', number: 1 }],
+	ownThreads: new Set(['own']),
+	asked: new Set<string>()
+};
+
+function told(event: EntityEvent, other: Partial<typeof reading> = {}) {
+	const news: News[] = [{ type: 'entity', by: okafor, event }];
+	return changeLines(news, { ...reading, ...other }).map(({ text, href }) => `${text} → ${href}`);
+}
+
+function comment(threadId: string): EntityEvent {
+	const entity = {
+		id: toId<'c' & never>('c1'),
+		revision: 1,
+		threadId: toId<'t' & never>(threadId),
+		text: 'Half an hour is fine.',
+		mentions: [],
+		writtenAt: head.at,
+		writtenBy: head.actorId,
+		enteredInErrorAt: null
+	};
+	return { ...head, command: 'ReplyToThread', kind: 'comment', entity };
+}
+
+test('[U-4] a decision is told in a sentence with the way to it', () => {
+	const event = {
+		...head,
+		command: 'SetTreatmentStatus',
+		kind: 'treatment',
+		entity: tens
+	} as const;
+	expect(told(event)).toEqual(['TENS trial is agreed → /plans/p1#treatment-t1']);
+});
+
+test('[U-4] what was set aside says why', () => {
+	const entity = { ...tens, status: 'set-aside', statusReason: 'There is a pacemaker.' } as const;
+	const event = { ...head, command: 'SetTreatmentStatus', kind: 'treatment', entity } as const;
+	expect(told(event)).toEqual([
+		'TENS trial was set aside: There is a pacemaker. → /plans/p1#treatment-t1'
+	]);
+});
+
+test('[U-4] a comment in one’s own conversation is an answer', () => {
+	expect(told(comment('own'))).toEqual([
+		'Dr Amara Okafor answered you: “Half an hour is fine.” → /plans/p1#thread-own'
+	]);
+	expect(told(comment('other'))).toEqual([
+		'Dr Amara Okafor wrote: “Half an hour is fine.” → /plans/p1#thread-other'
+	]);
+});
+
+test('[U-4] what is asked at the top of the page is not told again', () => {
+	const event = { ...head, command: 'ProposeTreatment', kind: 'treatment', entity: tens } as const;
+	expect(told(event, { asked: new Set(['t1']) })).toEqual([]);
+	expect(told(comment('own'), { asked: new Set(['own']) })).toEqual([]);
+});
+
+test('[U-4] prose is told by its section', () => {
+	const news: News[] = [
+		{ type: 'prose', by: null, document: 'story', seq: 9, at: '2026-11-22T10:00:00Z' }
+	];
+	expect(changeLines(news, reading).map(({ text }) => text)).toEqual([
+		'Somebody wrote in “The story so far”'
+	]);
+});
