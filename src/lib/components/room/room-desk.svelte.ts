@@ -13,6 +13,7 @@ import { latestVersion } from '../../domain/version/policy.ts';
 import { changedSince, type ChangedSinceSigning, type SignedContent } from './changed-since.ts';
 import type { Held } from './groups.ts';
 import { newsOf, type News } from './news.ts';
+import { RoomParts } from './parts.svelte.ts';
 import { emptyDraft } from './treatment-draft.ts';
 
 /** What a form shows of a refusal. */
@@ -31,6 +32,7 @@ const newsKept = 60;
 /** What the reader has in hand on the plan's page: never sent, never shared, gone with the page. */
 export class RoomDesk {
 	readonly room: PlanRoom;
+	readonly parts = new RoomParts();
 	/** What the composer writes about. */
 	about = $state.raw<Anchor>({ type: 'plan' });
 	filter = $state<'all' | 'in-view'>('all');
