@@ -8,7 +8,12 @@ import type { AccordDatabase } from '../../src/lib/server/db/accord.ts';
 import { planEvent } from '../../src/lib/server/db/schema/plan.ts';
 import { chainEvents, emptyHead, type NewEvent } from '../../src/lib/server/plan/chain.ts';
 import { loadDocument } from '../../src/lib/server/plan/prose-reader.ts';
-import { readEntities, readHead, toPlanState } from '../../src/lib/server/plan/reader.ts';
+import {
+	readEntities,
+	readHead,
+	toPlanState,
+	type Reading
+} from '../../src/lib/server/plan/reader.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { Acknowledged } from './ledger.ts';
 
@@ -25,14 +30,19 @@ export async function checkStored(
 	planId: PlanId,
 	ledger: readonly Acknowledged[]
 ): Promise<Stored> {
-	const rows = await database.orm
-		.select()
-		.from(planEvent)
-		.where(eq(planEvent.planId, planId))
-		.orderBy(asc(planEvent.seq));
-	const head = await readHead(database, planId);
-	const sections = await readSections(database, planId);
-	const state = toPlanState(await readEntities(database, planId));
+	const { rows, head, sections, state } = await database.transact(
+		async (moment) => ({
+			rows: await moment.orm
+				.select()
+				.from(planEvent)
+				.where(eq(planEvent.planId, planId))
+				.orderBy(asc(planEvent.seq)),
+			head: await readHead(moment, planId),
+			sections: await readSections(moment, planId),
+			state: toPlanState(await readEntities(moment, planId))
+		}),
+		{ isolation: 'repeatable read', readOnly: true }
+	);
 	const text = Object.values(sections).map(plainText).join('\n');
 	const payloads = rows.flatMap(({ payload }) => (payload ? [JSON.stringify(payload)] : []));
 	const faults = [
@@ -87,12 +97,12 @@ function ledgerFaults(
 }
 
 async function readSections(
-	database: AccordDatabase,
+	reading: Reading,
 	planId: PlanId
 ): Promise<Record<DocumentKey, ProseDoc>> {
 	const entries: [DocumentKey, ProseDoc][] = [];
 	for (const key of documentKeys) {
-		const { doc } = await loadDocument(database, planId, key);
+		const { doc } = await loadDocument(reading, planId, key);
 		entries.push([key, readProse(doc)]);
 		doc.destroy();
 	}

@@ -39,6 +39,10 @@ export interface PersonState {
 const keyEveryMs = 40;
 const commandEveryMs = 600;
 const watchEveryMs = 10;
+// While Accord is away for long nobody makes more than a person would; the limits on what one
+// person may ask in a minute are not what is tested here.
+const mostUnsavedWords = 200;
+const mostWaitingCommands = 6;
 const document: DocumentKey = 'story';
 
 const answers = { join, work, rest, look };
@@ -152,7 +156,7 @@ class Person {
 	#type(): void {
 		const session = this.#room.document(document);
 		const text = ownText(session.doc, this.#joining.initial);
-		if (!text) return;
+		if (!text || this.#unsaved.length >= mostUnsavedWords) return;
 		const word = this.#nextWord();
 		session.doc.transact(() => {
 			if (this.#hasScratch) text.delete(text.length - 1, 1);
@@ -170,6 +174,7 @@ class Person {
 	}
 
 	async #command(): Promise<void> {
+		if (this.#waiting >= mostWaitingCommands) return;
 		const word = this.#nextWord();
 		this.#waiting += 1;
 		const { name, result: answering } = sendCommand(this.#room, word, this.#random);

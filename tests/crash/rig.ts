@@ -32,7 +32,7 @@ export interface Settled {
 }
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
-const settleLimitMs = 30_000;
+const settleLimitMs = 90_000;
 const pollMs = 40;
 const initials = ['A', 'B', 'C'] as const;
 
