@@ -5,7 +5,7 @@ export interface PieceLimits {
 	readonly structs: number;
 }
 
-/** Well below the server's 64 kB and 2,000 structs (engine R5). */
+/** Well below the server's 64 kB and 8,000 structs (engine R5). */
 export const pieceLimits: PieceLimits = { bytes: 48 * 1024, structs: 1_500 };
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];

@@ -68,17 +68,17 @@ async function startIn(
 	context: Context,
 	order: StartPlanOrder
 ): Promise<Result<StartedPlan, StartPlanRefusal>> {
-	const repeated = await findPlanPatient(transaction, order.planId);
-	if (repeated) {
-		if (repeated.startedBy !== context.userId) return err({ code: 'forbidden' });
-		return ok(await answer(transaction, context, { planId: order.planId, patient: repeated }));
-	}
+	const earlier = await findEarlier(transaction, context, order.planId);
+	if (earlier) return earlier;
 	const starterName = await findClinicianName(transaction, context.userId);
 	if (starterName === undefined) return err({ code: 'forbidden' });
 	const specialist = await findSpecialist(transaction, order.specialistId);
 	if (!specialist) return invalid('specialist', 'gone');
 
 	await lockClinic(transaction, specialist.clinicId);
+	// A second post of the same form waited here for the first.
+	const first = await findEarlier(transaction, context, order.planId);
+	if (first) return first;
 	const known = await readClinicPatients(transaction, specialist.clinicId, context.userId);
 	const chosen = choosePerson(order, known);
 	if (!chosen.ok) return chosen;
@@ -90,6 +90,18 @@ async function startIn(
 	const founders = foundersOf({ starter, specialist, patient });
 	await writeNewPlan(transaction, context, { order, clinicId, patient, founders });
 	return ok(await answer(transaction, context, { planId: order.planId, patient }));
+}
+
+/** The same plan id again: the answer of the first time, for the one who asked. */
+async function findEarlier(
+	transaction: AccordTransaction,
+	context: Context,
+	planId: PlanId
+): Promise<Result<StartedPlan, StartPlanRefusal> | null> {
+	const patient = await findPlanPatient(transaction, planId);
+	if (!patient) return null;
+	if (patient.startedBy !== context.userId) return err({ code: 'forbidden' });
+	return ok(await answer(transaction, context, { planId, patient }));
 }
 
 /** Whom the plan is for: a known person, or null for a new one. */

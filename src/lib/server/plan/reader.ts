@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, isNull } from 'drizzle-orm';
 import type { EntityByKind, EntityKind, PlanState } from '../../domain/change.ts';
 import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import type { PlanStatus } from '../../domain/plan/plan.ts';
 import type { Member } from '../../domain/care-team/care-team.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import type { AccordDatabase, AccordTransaction } from '../db/accord.ts';
@@ -78,6 +79,14 @@ export async function findMember(
 	return row;
 }
 
+export async function readPlanStatus(
+	{ orm }: Reading,
+	planId: PlanId
+): Promise<PlanStatus | undefined> {
+	const [row] = await orm.select({ status: plan.status }).from(plan).where(eq(plan.id, planId));
+	return row?.status;
+}
+
 export async function readHead(reading: Reading, planId: PlanId): Promise<Head | undefined> {
 	const [row] = await reading.orm
 		.select({ seq: planHead.seq, hash: planHead.hash })
@@ -145,9 +154,16 @@ export async function findProseEvent(
 	reading: Reading,
 	planId: PlanId,
 	opId: OpId
-): Promise<{ seq: number; actorId: UserId } | undefined> {
+): Promise<
+	{ seq: number; actorId: UserId; document: string | null; bytes: Uint8Array | null } | undefined
+> {
 	const [row] = await reading.orm
-		.select({ seq: planEvent.seq, actorId: planEvent.actorId })
+		.select({
+			seq: planEvent.seq,
+			actorId: planEvent.actorId,
+			document: planEvent.document,
+			bytes: planEvent.bytes
+		})
 		.from(planEvent)
 		.where(
 			and(eq(planEvent.planId, planId), eq(planEvent.opId, opId), eq(planEvent.type, 'prose'))

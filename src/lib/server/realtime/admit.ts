@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http';
+import { parse } from '../../protocol/schema/parse.ts';
+import { handshakeSchema } from '../../protocol/schema/socket.ts';
 import { PROSE_SCHEMA_VERSION, PROTOCOL_VERSION } from '../../protocol/version.ts';
 
 /**
@@ -13,7 +15,8 @@ export function isOwnHandshake(request: IncomingMessage, origin: string): boolea
 
 /** Whether the page that asks still speaks as this server does. */
 export function isCurrentClient(auth: unknown): boolean {
-	if (typeof auth !== 'object' || auth === null) return false;
-	if (!('protocol' in auth && 'proseSchema' in auth)) return false;
-	return auth.protocol === PROTOCOL_VERSION && auth.proseSchema === PROSE_SCHEMA_VERSION;
+	const versions = parse(handshakeSchema, auth);
+	if (!versions.ok) return false;
+	const { protocol, proseSchema } = versions.value;
+	return protocol === PROTOCOL_VERSION && proseSchema === PROSE_SCHEMA_VERSION;
 }

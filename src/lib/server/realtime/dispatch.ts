@@ -4,7 +4,7 @@ import type { WireRefusal } from '../../protocol/answer.ts';
 import { parse } from '../../protocol/schema/parse.ts';
 import { parseCommand } from '../../protocol/schema/command.ts';
 import { messageSchemas } from '../../protocol/schema/socket.ts';
-import { DatabaseUnavailable } from '../db/unavailable.ts';
+import { findUnavailable } from '../db/unavailable.ts';
 import { toAnsweredError } from './answer.ts';
 import type { Connection, LimitKind } from './connection.ts';
 import type { Desk } from './desk.ts';
@@ -44,9 +44,15 @@ export async function dispatch(
 	const answer = await attempt(desk, connection, message).catch((error: unknown) =>
 		unexpected(connection, error)
 	);
-	acknowledge(
-		answer.ok ? { ok: true, ...answer.value } : { ok: false, error: toAnsweredError(answer.error) }
-	);
+	try {
+		acknowledge(
+			answer.ok
+				? { ok: true, ...answer.value }
+				: { ok: false, error: toAnsweredError(answer.error) }
+		);
+	} catch (error) {
+		connection.log.error({ err: error }, 'an answer could not be sent');
+	}
 }
 
 async function attempt(
@@ -64,11 +70,8 @@ async function attempt(
 }
 
 function unexpected(connection: Connection, error: unknown): Answered {
-	if (error instanceof DatabaseUnavailable) return err({ code: 'unavailable' });
-	// The message of an error may quote what was sent: only its kind goes to the log.
-	const kind = error instanceof Error ? error.name : typeof error;
-	const stack = error instanceof Error ? error.stack?.split('\n').slice(1, 6) : undefined;
-	connection.log.error({ kind, stack }, 'an event ended unexpectedly');
+	if (findUnavailable(error)) return err({ code: 'unavailable' });
+	connection.log.error({ err: error }, 'an event ended unexpectedly');
 	return err({ code: 'unavailable' });
 }
 

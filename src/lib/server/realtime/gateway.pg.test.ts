@@ -67,6 +67,7 @@ function listen(socket: TestSocket) {
 
 /** A document opened for writing, and a way to make one update. */
 async function openStory(socket: TestSocket) {
+	accepted(await open(socket));
 	const opened = accepted(
 		await socket.emitWithAck('prose:open', {
 			plan: plan.planId,
@@ -230,6 +231,7 @@ describe('what is refused', () => {
 
 	test('[RO5] who may not write a section is refused, and nothing is stored', async () => {
 		const patient = await server.connect(plan.patient);
+		accepted(await open(patient));
 		const answer = await patient.emitWithAck('prose:open', {
 			plan: plan.planId,
 			document: 'plan-summary',

@@ -97,8 +97,7 @@ function createServer(origin: string): AccordServer {
 
 function createDesk(io: AccordServer, parts: GatewayParts): Desk {
 	const { database, sessions, log, now } = parts;
-	const logError = (message: string, error: unknown) =>
-		log.error({ kind: error instanceof Error ? error.name : typeof error }, message);
+	const logError = (message: string, error: unknown) => log.error({ err: error }, message);
 	return {
 		io,
 		database,
@@ -146,6 +145,8 @@ function welcome(
 	connections.add(connection);
 	socket.onAny((...message: unknown[]) => void dispatch(desk, connection, message));
 	socket.on('error', () => undefined);
+	// It may have ended between the handshake and this line, when nobody would have told us.
+	void recheck(desk, new Set([connection]));
 	socket.on('disconnect', () => {
 		connections.delete(connection);
 		for (const plan of connection.plans) {

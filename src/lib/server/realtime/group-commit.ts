@@ -51,9 +51,7 @@ export class GroupCommit {
 	push(push: ProsePush): Promise<Result<number, PushRefusal>> {
 		return new Promise((settle) => {
 			this.#queue.push({ push, settle, missed: 0 });
-			this.#running ??= this.#run().finally(() => {
-				this.#running = null;
-			});
+			this.#running ??= this.#run();
 		});
 	}
 
@@ -68,9 +66,14 @@ export class GroupCommit {
 			try {
 				await this.#flush(taken);
 			} catch (error) {
-				await this.#apart(taken, error);
+				await this.#apart(taken, error).catch((cause: unknown) => {
+					this.#log('a batch of prose could not be settled', cause);
+					for (const one of taken) one.settle(err({ code: 'unavailable' }));
+				});
 			}
 		}
+		// In the same turn in which the queue was seen empty: a push in between would sleep.
+		this.#running = null;
 	}
 
 	#take(): Waiting[] {
@@ -86,7 +89,8 @@ export class GroupCommit {
 		return this.#queue.splice(0, count);
 	}
 
-	async #flush(taken: readonly Waiting[]): Promise<void> {
+	/** @returns whether all of it got to the disk; what did not waits at the front of the queue */
+	async #flush(taken: readonly Waiting[]): Promise<boolean> {
 		const plans = [...groupByRoom(taken)].map(([room, waiting]) => ({
 			room,
 			waiting,
@@ -105,6 +109,7 @@ export class GroupCommit {
 			}
 		}
 		if (missed) await new Promise((resolve) => setTimeout(resolve, missPauseMs));
+		return !missed;
 	}
 
 	/** The head was elsewhere, or held by a command: take in what came before, then once more. */
@@ -115,37 +120,51 @@ export class GroupCommit {
 			one.missed += 1;
 			const { author } = one.push;
 			const member = await room.member(author.id);
+			const isOpen = await room.isOpen();
 			if (member?.role !== author.role) this.#giveUp(one, { code: 'access-ended' });
+			else if (!isOpen) this.#giveUp(one, { code: 'access-ended' });
 			else if (one.missed > maxMisses) this.#giveUp(one, { code: 'unavailable' });
 			else again.push(one);
 		}
 		this.#queue.unshift(...again);
 	}
 
-	/** A batch that was refused goes once more, each update alone, so that none fails for another. */
+	/**
+	 * A batch that was refused goes once more, each update alone, so that none fails for another's
+	 * sake. What follows a refused one in the same document is refused too: it may build on it.
+	 */
 	async #apart(taken: readonly Waiting[], cause: unknown): Promise<void> {
 		const [only, ...others] = taken;
 		if (only && others.length === 0) return this.#refuse(only, cause);
-		for (const one of taken) {
+		const broken = new Set<LiveDocument>();
+		for (const [index, one] of taken.entries()) {
+			const { document } = one.push;
+			if (broken.has(document)) {
+				this.#giveUp(one, { code: 'unavailable' });
+				continue;
+			}
 			try {
-				await this.#flush([one]);
+				if (await this.#flush([one])) continue;
+				this.#queue.splice(1, 0, ...taken.slice(index + 1));
+				return;
 			} catch (error) {
 				await this.#refuse(one, error);
+				broken.add(document);
 			}
 		}
 	}
 
 	async #refuse(one: Waiting, cause: unknown): Promise<void> {
-		const { room, opId, author } = one.push;
+		const { room, opId, author, document } = one.push;
 		const stored = await findProseEvent(this.#database, room.planId, opId).catch(() => null);
-		if (stored?.actorId === author.id) {
-			await room.catchUp().catch(() => undefined);
-			one.settle(ok(stored.seq));
-		} else if (stored) this.#giveUp(one, { code: 'op-id-reused' });
-		else {
+		if (!stored) {
 			this.#log('a prose update was not committed', cause);
 			this.#giveUp(one, { code: 'unavailable' });
-		}
+		} else if (stored.actorId === author.id && isSame(stored, one.push)) {
+			await room.catchUp().catch(() => undefined);
+			document.forgetExpected();
+			one.settle(ok(stored.seq));
+		} else this.#giveUp(one, { code: 'op-id-reused' });
 	}
 
 	/** What was refused was expected by its document: what builds on it is out of step too. */
@@ -153,6 +172,14 @@ export class GroupCommit {
 		one.push.document.forgetExpected();
 		one.settle(err(refusal));
 	}
+}
+
+function isSame(
+	stored: { readonly document: string | null; readonly bytes: Uint8Array | null },
+	{ document, update }: ProsePush
+): boolean {
+	if (stored.document !== document.key || stored.bytes === null) return false;
+	return Buffer.compare(stored.bytes, update) === 0;
 }
 
 function groupByRoom(taken: readonly Waiting[]): Map<Room, Waiting[]> {

@@ -27,7 +27,7 @@ export async function openPlan(
 ): Answered<Opened> {
 	const seat = await findSeat(desk, connection, plan);
 	if (!seat.ok) return seat;
-	const { room, member } = seat.value;
+	const { member } = seat.value;
 	await recordAudit(desk.database, {
 		action: 'plan-open',
 		outcome: 'success',
@@ -37,14 +37,18 @@ export async function openPlan(
 		planId: plan,
 		requestId: null
 	});
-	const isBack = connection.plans.has(plan);
+	// Gone while we looked: nobody would ever take this visitor out again.
+	if (!connection.socket.connected) return err({ code: 'session-ended' });
+	if (!connection.plans.has(plan)) desk.rooms.enter(plan);
 	connection.plans.add(plan);
-	await connection.socket.join(planTopic(plan));
-	if (!isBack) desk.rooms.enter(plan);
-	const missed = await eventsAfter(desk, room, lastSeq);
-	const opened = missed ? { entities: null, events: missed } : await readWhole(desk, room);
 	const identity = { userId: member.userId, name: member.name, role: member.role };
 	desk.presence.enter(plan, { connectionId: connection.socket.id, ...identity });
+	await connection.socket.join(planTopic(plan));
+	// Now that somebody is in it, it stays; the one looked at before may have been swept.
+	const room = await desk.rooms.open(plan);
+	if (!room) return err({ code: 'not-found' });
+	const missed = await eventsAfter(desk, room, lastSeq);
+	const opened = missed ? { entities: null, events: missed } : await readWhole(desk, room);
 	return ok({
 		...opened,
 		seq: room.head.seq,
@@ -72,6 +76,8 @@ export async function catchUp(
 ): Answered<{ events: readonly PlanEvent[] }> {
 	const seat = await findSeat(desk, connection, plan);
 	if (!seat.ok) return seat;
+	// What was never opened is not on the record as opened.
+	if (!connection.plans.has(plan)) return err({ code: 'out-of-step' });
 	const events = await eventsAfter(desk, seat.value.room, lastSeq);
 	return events ? ok({ events }) : err({ code: 'out-of-step' });
 }

@@ -98,6 +98,20 @@ describe('what an honest editor sends', () => {
 	});
 });
 
+test('[PG6] a run of text of which only the beginning is known brings its end', () => {
+	const doc = open(mine);
+	const text = paragraph(doc);
+	text.insert(0, 'abc');
+	const { before } = updateOf(doc, () => text.insert(3, 'de'));
+	// One item by now, known up to its middle.
+	const again = Y.encodeStateAsUpdate(doc, Y.encodeStateVector(open(mine)));
+	const result = gate(again, before);
+	expect(result.ok && result.value.isEmpty).toBe(false);
+	if (!result.ok) throw new Error('refused');
+	Y.applyUpdate(before, result.value.update);
+	expect(Y.encodeStateVector(before)).toEqual(Y.encodeStateVector(doc));
+});
+
 describe('what no honest editor sends', () => {
 	test('[PG1] noise, and bytes behind a whole update', () => {
 		const doc = open(mine);

@@ -46,24 +46,33 @@ export function gateUpdate(update: Uint8Array, gate: Gate): Result<GatedUpdate, 
 	if (decoded.leftOver > 0) return refuse('it has bytes left over');
 	const { structs, ds } = decoded;
 	if (structs.length > maxStructs) return refuse('it has too many parts');
-	const advanced = new Map<number, number>();
-	let known = 0;
-	for (const struct of structs) {
-		const clock = advanced.get(struct.id.client) ?? gate.clocks.get(struct.id.client) ?? 0;
-		if (struct.id.clock + struct.length <= clock) {
-			known += 1;
-			continue;
-		}
-		const refusal = checkStruct(struct, { gate, clock, advanced });
-		if (refusal) return err(refusal);
-		if (struct.id.clock < clock) known += 1;
-		advanced.set(struct.id.client, struct.id.clock + struct.length);
-	}
+	const scanned = scanStructs(structs, gate);
+	if (!scanned.ok) return scanned;
+	const { advanced, known } = scanned.value;
 	const refusal = checkDeletions(ds.clients, { gate, advanced });
 	if (refusal) return err(refusal);
 	const stored = known === 0 ? update : withoutKnown(update, gate.clocks);
-	const isEmpty = known === structs.length && ds.clients.size === 0;
+	const isEmpty = advanced.size === 0 && ds.clients.size === 0;
 	return ok({ update: stored, isEmpty, advanced });
+}
+
+/** Where the clocks stand after the new structs, and how many bring something known already. */
+function scanStructs(
+	structs: readonly Struct[],
+	gate: Gate
+): Result<{ readonly advanced: Map<number, number>; readonly known: number }, GateRefusal> {
+	const advanced = new Map<number, number>();
+	let known = 0;
+	for (const struct of structs) {
+		const { client, clock: from } = struct.id;
+		const clock = advanced.get(client) ?? gate.clocks.get(client) ?? 0;
+		if (from < clock) known += 1;
+		if (from + struct.length <= clock) continue;
+		const refusal = checkStruct(struct, { gate, clock, advanced });
+		if (refusal) return err(refusal);
+		advanced.set(client, from + struct.length);
+	}
+	return ok({ advanced, known });
 }
 
 function refuse(problem: string): Result<never, GateRefusal> {

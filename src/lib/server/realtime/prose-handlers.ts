@@ -1,5 +1,5 @@
 import type { OpId, UserId } from '../../domain/ids.ts';
-import { mayWriteDocument } from '../../domain/policy.ts';
+import { isPlanOpen, mayWriteDocument } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { WireRefusal } from '../../protocol/answer.ts';
@@ -15,7 +15,7 @@ import { planTopic, type Connection } from './connection.ts';
 import { findSeat, type Desk, type Seat } from './desk.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { GatedUpdate } from './prose-gate.ts';
-import type { PushRefusal } from './room.ts';
+import type { PushRefusal, Room } from './room.ts';
 
 type Answered<T> = Promise<Result<T, Refusal | WireRefusal>>;
 
@@ -30,7 +30,10 @@ export async function openProse(
 	const { room, member } = seat.value;
 	const { userId } = connection.session;
 	const mayWrite = mayWriteDocument(member.role, input.document);
+	if (!connection.plans.has(input.plan)) return err({ code: 'out-of-step' });
 	if (input.forWriting && !mayWrite) return err({ code: 'forbidden' });
+	const closed = input.forWriting ? await refuseClosed(room) : null;
+	if (closed) return err(closed);
 	const document = await room.document(input.document);
 	const clientId = input.forWriting
 		? await document.lease(desk.database, { planId: input.plan, userId }, desk.draw)
@@ -62,20 +65,37 @@ export async function pushProse(
 	if (!seat.ok) return seat;
 	const { room, member } = seat.value;
 	if (!mayWriteDocument(member.role, input.document)) return err({ code: 'forbidden' });
+	const closed = await refuseClosed(room);
+	if (closed) return err(closed);
 	const document = await room.document(input.document);
+	return take(desk, connection, { seat: seat.value, document, input });
+}
+
+interface Push {
+	readonly seat: Seat;
+	readonly document: LiveDocument;
+	readonly input: ProsePushInput;
+}
+
+async function take(
+	desk: Desk,
+	connection: Connection,
+	{ seat, document, input, hasWaited = false }: Push & { readonly hasWaited?: boolean }
+): Answered<{ seq: number }> {
+	const { room } = seat;
 	const underWay = room.pending.get(input.opId);
 	if (underWay) return underWay;
 	const gated = document.check(input.update, connection.session.userId);
 	if (!gated.ok) {
-		return gated.error.code === 'out-of-step' ? stepIn(desk, input, member.userId) : gated;
+		return gated.error.code === 'out-of-step' ? stepIn(desk, input, seat.member.userId) : gated;
 	}
-	if (gated.value.isEmpty) return acknowledgeKnown(desk, seat.value, input.opId);
-	const pushing = commit(desk, connection, {
-		seat: seat.value,
-		document,
-		input,
-		gated: gated.value
-	});
+	if (gated.value.isEmpty) {
+		if (hasWaited || room.pending.size === 0) return acknowledgeKnown(desk, seat, input.opId);
+		// Known perhaps only because it is on its way: not saved before that has arrived.
+		await Promise.allSettled(room.pending.values());
+		return take(desk, connection, { seat, document, input, hasWaited: true });
+	}
+	const pushing = commit(desk, connection, { seat, document, input, gated: gated.value });
 	room.pending.set(input.opId, pushing);
 	return pushing.finally(() => room.pending.delete(input.opId));
 }
@@ -83,7 +103,7 @@ export async function pushProse(
 async function commit(
 	desk: Desk,
 	connection: Connection,
-	push: { seat: Seat; document: LiveDocument; input: ProsePushInput; gated: GatedUpdate }
+	push: Push & { readonly gated: GatedUpdate }
 ): Promise<Result<{ seq: number }, PushRefusal>> {
 	const { seat, document, input, gated } = push;
 	document.expect(gated);
@@ -119,6 +139,14 @@ async function stepIn(
 ): Answered<{ seq: number }> {
 	const stored = await findProseEvent(desk.database, input.plan, input.opId);
 	return stored?.actorId === userId ? ok({ seq: stored.seq }) : err({ code: 'out-of-step' });
+}
+
+async function refuseClosed(
+	room: Room
+): Promise<Extract<Refusal, { readonly code: 'plan-closed' }> | null> {
+	const status = await room.status();
+	if (status === undefined || isPlanOpen({ status })) return null;
+	return { code: 'plan-closed', status };
 }
 
 /** Volatile: whoever is not in the room moves nothing. */

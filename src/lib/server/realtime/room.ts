@@ -1,12 +1,14 @@
 import type { Member } from '../../domain/care-team/care-team.ts';
 import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import type { PlanStatus } from '../../domain/plan/plan.ts';
+import { isPlanOpen } from '../../domain/policy.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import type { Result } from '../../domain/result.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { Committed } from '../application/context.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Head } from '../plan/chain.ts';
-import { findMember, readEventRows, readHead } from '../plan/reader.ts';
+import { findMember, readEventRows, readHead, readPlanStatus } from '../plan/reader.ts';
 import { rowToPlanEvent } from '../plan/wire.ts';
 import { openLiveDocument, type LiveDocument } from './live-document.ts';
 
@@ -33,6 +35,7 @@ export class Room {
 	readonly #documents = new Map<DocumentKey, LiveDocument>();
 	readonly #opening = new Map<DocumentKey, Promise<LiveDocument>>();
 	readonly #members = new Map<UserId, Promise<Member | undefined>>();
+	#status: Promise<PlanStatus | undefined> | null = null;
 	#recent: PlanEvent[] = [];
 	#head: Head;
 	#pull: Promise<void> | null = null;
@@ -60,6 +63,21 @@ export class Room {
 		this.#members.set(userId, found);
 		found.catch(() => this.#members.delete(userId));
 		return found;
+	}
+
+	/** The plan's status as of the head; forgotten whenever the plan itself changes. */
+	status(): Promise<PlanStatus | undefined> {
+		if (this.#status) return this.#status;
+		const found = readPlanStatus(this.#database, this.planId);
+		this.#status = found;
+		found.catch(() => (this.#status = null));
+		return found;
+	}
+
+	/** Whether prose may still be written; a closed plan is read, never changed. */
+	async isOpen(): Promise<boolean> {
+		const status = await this.status();
+		return status !== undefined && isPlanOpen({ status });
 	}
 
 	/** Opened once, however many ask at the same time. */
@@ -134,6 +152,7 @@ export class Room {
 		for (const event of events) {
 			if (event.type === 'prose') this.#documents.get(event.document)?.apply(event);
 			else if (event.kind === 'member') this.#members.clear();
+			else if (event.kind === 'plan') this.#status = null;
 		}
 		broadcast(events);
 	}
