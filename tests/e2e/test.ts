@@ -22,6 +22,8 @@ interface Fixtures {
 	/** A browser of somebody's own; what goes wrong in its pages goes wrong in the test. */
 	readonly newBrowser: (options?: BrowserContextOptions) => Promise<Page>;
 	readonly cast: Cast;
+	/** Where the tested Accord is. */
+	readonly origin: string;
 }
 
 export const test = base.extend<Fixtures>({
@@ -36,6 +38,9 @@ export const test = base.extend<Fixtures>({
 		});
 		for (const context of contexts) await context.close();
 		expect(troubles, 'what went wrong in a page').toEqual([]);
+	},
+	origin: async ({ baseURL }, use) => {
+		await use(new URL(baseURL ?? '').origin);
 	},
 	cast: async ({ newBrowser }, use) => {
 		const [patient, doctor, specialist] = [
