@@ -14,6 +14,7 @@ export class App {
 	readonly #dataDir: string;
 	#child: ChildProcess | undefined;
 	#said = '';
+	#isOver = false;
 
 	constructor(port: number, dataDir: string) {
 		this.port = port;
@@ -23,6 +24,7 @@ export class App {
 
 	/** Resolves once it serves. */
 	async start(): Promise<void> {
+		if (this.#isOver) throw new Error('The test is over.');
 		this.#said = '';
 		const child = spawn(process.execPath, ['src/server.ts'], {
 			cwd: root,
@@ -36,12 +38,13 @@ export class App {
 				LOG_LEVEL: 'error',
 				DATABASE_URL: ''
 			},
-			stdio: ['ignore', 'pipe', 'pipe']
+			// The channel lets it stop by itself should this process be killed.
+			stdio: ['ignore', 'pipe', 'pipe', 'ipc']
 		});
 		this.#child = child;
-		child.stderr.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
+		child.stderr?.on('data', (chunk: Buffer) => (this.#said += chunk.toString()));
 		const serving = new Promise<void>((resolve) => {
-			child.stdout.on('data', (chunk: Buffer) => {
+			child.stdout?.on('data', (chunk: Buffer) => {
 				this.#said += chunk.toString();
 				if (this.#said.includes('Accord is at')) resolve();
 			});
@@ -72,6 +75,12 @@ export class App {
 	/** As an operator stops it; its PostgreSQL stops with it. */
 	async stop(): Promise<void> {
 		await this.#end('SIGTERM');
+	}
+
+	/** Stops it, and nothing starts it again. */
+	async close(): Promise<void> {
+		this.#isOver = true;
+		await this.stop();
 	}
 
 	/** What it printed since it was last started: for a report of what went wrong. */

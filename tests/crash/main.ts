@@ -21,6 +21,7 @@ const root = join(import.meta.dirname, '../..');
 const dataDir = join(root, '.cache/crash', String(process.pid));
 const count = { passed: 0, failed: 0 };
 let rig: Rig | undefined;
+let cleaning: Promise<void> | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 	process.once(signal, () => void cleanUp().finally(() => process.exit(1)));
@@ -70,7 +71,12 @@ async function checked(title: string, crash: (rig: Rig) => Promise<string>): Pro
 	else count.failed += 1;
 }
 
-async function cleanUp(): Promise<void> {
+/** Once, whoever asks for it first. */
+function cleanUp(): Promise<void> {
+	return (cleaning ??= clean());
+}
+
+async function clean(): Promise<void> {
 	await rig?.close();
 	for (const path of await findEmbeddedHome(dataDir)) {
 		await rm(path, { recursive: true, force: true });

@@ -12,7 +12,7 @@ import {
 } from '../../src/lib/server/db/embedded/start.ts';
 import { migrate } from '../../src/lib/server/db/migrate.ts';
 import { openDatabase } from '../../src/lib/server/db/transaction.ts';
-import { createPlan, type Person, type PlanFixture } from '../support/plan-fixture.ts';
+import { createPlan, type PlanFixture } from '../support/plan-fixture.ts';
 import { startWorker, type Worker } from '../support/worker.ts';
 import { App, findFreePort, postmasterPid } from './app.ts';
 import { checkStored, type Stored } from './check.ts';
@@ -56,8 +56,6 @@ export class Rig {
 	static async open(dataDir: string, seed: number): Promise<Rig> {
 		const app = new App(await findFreePort(), dataDir);
 		const { plan, cookies } = await seedPlan(dataDir, app.origin);
-		await app.start();
-		const seats = [plan.patient, plan.doctor, plan.specialist];
 		const people = initials.map((initial) => ({
 			initial,
 			ledger: join(dataDir, `${initial}.ledger`),
@@ -65,19 +63,15 @@ export class Rig {
 				execArgv: ['--no-warnings', '--import', new URL('./runes.ts', import.meta.url).href]
 			})
 		}));
-		for (const [index, { initial, ledger, worker }] of people.entries()) {
-			const { id: userId, name, role } = seats[index] as Person;
-			await worker.ask('join', {
-				origin: app.origin,
-				cookie: cookies[index] ?? '',
-				planId: plan.planId,
-				who: { userId, name, role },
-				initial,
-				seed: seed + index,
-				ledger
-			});
+		const rig = new Rig(app, { dataDir, plan, people });
+		try {
+			await app.start();
+			await rig.#seat(cookies, seed);
+			return rig;
+		} catch (error) {
+			await rig.close();
+			throw error;
 		}
-		return new Rig(app, { dataDir, plan, people });
 	}
 
 	/** At a random moment of work; now and then once more while it is coming back. */
@@ -138,8 +132,18 @@ export class Rig {
 	}
 
 	async close(): Promise<void> {
-		await Promise.all(this.#people.map(({ worker }) => worker.stop()));
-		await this.#app.stop();
+		await Promise.all([...this.#people.map(({ worker }) => worker.stop()), this.#app.close()]);
+	}
+
+	async #seat(cookies: readonly string[], seed: number): Promise<void> {
+		const { planId, patient, doctor, specialist } = this.#plan;
+		for (const [index, { id: userId, name, role }] of [patient, doctor, specialist].entries()) {
+			const { initial = '', ledger = '', worker } = this.#people[index] ?? {};
+			const cookie = cookies[index] ?? '';
+			const who = { userId, name, role };
+			const joining = { cookie, planId, who, initial, ledger, seed: seed + index };
+			await worker?.ask('join', { origin: this.#app.origin, ...joining });
+		}
 	}
 
 	async #everybody(what: 'work' | 'rest'): Promise<void> {
