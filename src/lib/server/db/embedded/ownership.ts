@@ -4,6 +4,7 @@ import postgres from 'postgres';
 
 import { StartupRefusal } from '../../startup-refusal.ts';
 import type { Place } from './place.ts';
+import { isAlive } from './postmaster.ts';
 
 export interface Ownership {
 	release(): Promise<void>;
@@ -19,6 +20,8 @@ interface Owner {
 // Any number will do that nothing else in this database uses.
 const lockKey = 20_260_707;
 const patienceMs = 4_000;
+// PostgreSQL sees that a killed owner is gone when it gets to run: on a busy machine, not at once.
+const patienceWithTheDeadMs = 30_000;
 
 /**
  * One application owns the database: it holds a lock that PostgreSQL lets go when its connection
@@ -41,10 +44,12 @@ export async function takeOwnership({ url, place, onLost }: Owner): Promise<Owne
 		released = true;
 		await client.end({ timeout: 1 }).catch(() => undefined);
 	};
-	const deadline = performance.now() + patienceMs;
+	const since = performance.now();
 	try {
 		while (!(await tryLock(client))) {
-			if (performance.now() > deadline) throw await heldByAnother(client, place);
+			const holder = await findHolder(client);
+			const patience = isDead(holder) ? patienceWithTheDeadMs : patienceMs;
+			if (performance.now() - since > patience) throw heldByAnother(holder, place);
 			await new Promise((resolve) => setTimeout(resolve, 100));
 		}
 	} catch (error) {
@@ -59,13 +64,26 @@ async function tryLock(client: postgres.Sql): Promise<boolean> {
 	return row?.got === true;
 }
 
-async function heldByAnother(client: postgres.Sql, place: Place): Promise<StartupRefusal> {
-	const [holder] = await client<{ name: string }[]>`
+interface Holder {
+	readonly pid: number;
+	readonly host: string;
+}
+
+async function findHolder(client: postgres.Sql): Promise<Holder | undefined> {
+	const [row] = await client<{ name: string }[]>`
 		select a.application_name as name
 		from pg_locks l join pg_stat_activity a using (pid)
 		where l.locktype = 'advisory' and l.granted and l.objid = ${lockKey}::oid`;
-	const [, pid, host] = /^accord (\d+) (.+)$/.exec(holder?.name ?? '') ?? [];
-	const who = pid ? `process ${pid} on ${host}` : 'another process';
+	const [, pid, host = ''] = /^accord (\d+) (.+)$/.exec(row?.name ?? '') ?? [];
+	return pid === undefined ? undefined : { pid: Number(pid), host };
+}
+
+function isDead(holder: Holder | undefined): boolean {
+	return holder !== undefined && hostname().startsWith(holder.host) && !isAlive(holder.pid);
+}
+
+function heldByAnother(holder: Holder | undefined, place: Place): StartupRefusal {
+	const who = holder ? `process ${holder.pid} on ${holder.host}` : 'another process';
 	return new StartupRefusal(
 		`Accord is already running on the data in ${place.home} (${who}): ` +
 			'use that one, stop it first, or choose another ACCORD_DATA.'

@@ -27,9 +27,7 @@ export async function startPostmaster(place: Place, wantedPort?: number): Promis
 		const running = await findPostmaster(place);
 		if (running?.ready) return running;
 		if (exited.code !== undefined) throw await explainExit(place);
-		if (performance.now() > deadline) {
-			throw new StartupRefusal(`PostgreSQL does not get ready: see ${place.logFile}.`);
-		}
+		if (performance.now() > deadline) throw notReady(place);
 		await delay(pollMs);
 	}
 }
@@ -44,6 +42,20 @@ export async function findPostmaster(
 	const port = Number(lines[3]);
 	if (!Number.isInteger(pid) || pid <= 0 || !(await isPostgres(pid))) return undefined;
 	return { pid, port, ready: lines[7]?.trim() === 'ready' };
+}
+
+/**
+ * The postmaster that an earlier start left, once it takes connections: it may still be recovering.
+ * Answers undefined when there is none, also when it was on its way out and is gone now.
+ */
+export async function awaitOrphan(place: Place): Promise<Postmaster | undefined> {
+	const deadline = performance.now() + startLimitMs;
+	for (;;) {
+		const found = await findPostmaster(place);
+		if (!found || found.ready) return found;
+		if (performance.now() > deadline) throw notReady(place);
+		await delay(pollMs);
+	}
 }
 
 /** Asks PostgreSQL to roll back what is open and stop; insists when it does not. */
@@ -141,6 +153,10 @@ async function explainExit(place: Place): Promise<Error> {
 		);
 	}
 	return new Error(`PostgreSQL stopped while starting: ${last}`);
+}
+
+function notReady(place: Place): StartupRefusal {
+	return new StartupRefusal(`PostgreSQL does not get ready: see ${place.logFile}.`);
 }
 
 export function diskFull(place: Place): StartupRefusal {

@@ -8,7 +8,7 @@ import { takeOwnership } from './ownership.ts';
 import type { Ownership } from './ownership.ts';
 import { choosePlace } from './place.ts';
 import type { Place } from './place.ts';
-import { findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { awaitOrphan, findPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 import type { Postmaster } from './postmaster.ts';
 
 export interface EmbeddedDatabase {
@@ -26,7 +26,8 @@ export interface EmbeddedOptions {
 }
 
 const databaseName = 'accord';
-const startAttempts = 5;
+const startPatienceMs = 30_000;
+const startPauseMs = 250;
 const longestPauseMs = 5_000;
 
 /**
@@ -80,13 +81,15 @@ class Keeper {
 	}
 
 	async start(): Promise<void> {
-		for (let attempt = 1; ; attempt += 1) {
+		const deadline = performance.now() + startPatienceMs;
+		for (;;) {
 			try {
 				await this.#startOnce();
 				return;
 			} catch (error) {
-				if (error instanceof StartupRefusal || attempt === startAttempts) throw error;
-				await delay(200 * attempt);
+				// Backends of a PostgreSQL that was killed can outlive it for a moment.
+				if (error instanceof StartupRefusal || performance.now() > deadline) throw error;
+				await delay(startPauseMs);
 			}
 		}
 	}
@@ -98,7 +101,7 @@ class Keeper {
 	}
 
 	async #startOnce(): Promise<void> {
-		const orphan = await findPostmaster(this.#place);
+		const orphan = await awaitOrphan(this.#place);
 		const running = orphan ?? (await startPostmaster(this.#place, this.#postmaster?.port));
 		// Everything that was handed out names the first port.
 		if (this.#postmaster && running.port !== this.#postmaster.port) {
