@@ -57,13 +57,6 @@ export async function signInAs(request: APIRequestContext, person: Person): Prom
 	await post(request, '/sign-in?/demonstration', { person });
 }
 
-export async function signInWithPassword(
-	request: APIRequestContext,
-	{ email, password }: { readonly email: string; readonly password: string }
-): Promise<void> {
-	await post(request, '/sign-in?/password', { email, password, back: '/' });
-}
-
 /**
  * A new plan between the two demonstration doctors and a new patient, through the same forms that
  * people fill in. Each of the three is signed in afterwards.

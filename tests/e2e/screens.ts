@@ -1,0 +1,179 @@
+// Draws every screen at three widths in both themes, for a person to look at.
+// node tests/e2e/screens.ts [folder]; ACCORD_URL names a running demonstration.
+
+import { mkdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
+
+import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { newPatient, rosaName, signInAs, type Person } from './people.ts';
+
+const origin = process.env['ACCORD_URL'] ?? 'http://localhost:3000';
+const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../../.cache/screens'));
+const only = process.argv[3];
+const widths = [390, 820, 1440] as const;
+const themes = ['light', 'dark'] as const;
+
+interface Screen {
+	readonly name: string;
+	readonly as: Person | null;
+	readonly show: (page: Page) => Promise<void>;
+	/** Only what is on the screen, for what lies over the page. */
+	readonly viewport?: boolean;
+}
+
+const screens: readonly Screen[] = [
+	{ name: 'sign-in', as: null, show: (page) => open(page, '/sign-in') },
+	{ name: 'sign-in-refused', as: null, show: refuseSignIn },
+	{ name: 'work-list', as: 'pain-specialist', show: (page) => open(page, '/plans') },
+	{ name: 'work-list-search', as: 'pain-specialist', show: search },
+	{ name: 'start-plan', as: 'referring-doctor', show: (page) => open(page, '/plans/new') },
+	{ name: 'start-plan-errors', as: 'referring-doctor', show: startNothing },
+	{ name: 'start-plan-namesake', as: 'referring-doctor', show: startNamesake },
+	{ name: 'today', as: 'patient', show: (page) => open(page, '/today') },
+	{ name: 'room-patient', as: 'patient', show: openPlan },
+	{ name: 'room-doctor', as: 'referring-doctor', show: openPlan },
+	{ name: 'room-specialist', as: 'pain-specialist', show: openPlan },
+	{ name: 'room-top', as: 'pain-specialist', show: openPlan, viewport: true },
+	{ name: 'room-writing', as: 'pain-specialist', show: write, viewport: true },
+	{ name: 'room-propose', as: 'referring-doctor', show: propose, viewport: true },
+	{ name: 'room-edit', as: 'pain-specialist', show: edit, viewport: true },
+	{ name: 'room-conversation', as: 'patient', show: converse, viewport: true },
+	{ name: 'room-presence', as: 'pain-specialist', show: seeWhoIsHere, viewport: true },
+	{ name: 'sign', as: 'pain-specialist', show: review },
+	{ name: 'version', as: 'patient', show: readVersion },
+	{ name: 'account', as: 'patient', show: (page) => open(page, '/account') },
+	{ name: 'not-found', as: 'patient', show: (page) => open(page, '/nowhere') },
+	{ name: 'link-used', as: null, show: (page) => open(page, `/link/${'a'.repeat(43)}`) }
+];
+
+await mkdir(folder, { recursive: true });
+const found = findChromium();
+const browser = await chromium.launch({
+	args: chromiumArguments,
+	...(found ? { executablePath: found.path } : {})
+});
+for (const screen of screens) {
+	if (only && !screen.name.includes(only)) continue;
+	await draw(browser, screen).catch((error: unknown) => {
+		console.error(`${screen.name}: ${error instanceof Error ? error.message : error}`);
+		process.exitCode = 1;
+	});
+}
+await browser.close();
+console.log(folder);
+
+async function draw(browser: Browser, screen: Screen): Promise<void> {
+	const context = await browser.newContext({ baseURL: origin, locale: 'en-GB' });
+	context.setDefaultTimeout(20_000);
+	if (screen.as) await signInAs(context.request, screen.as);
+	for (const width of widths) {
+		for (const theme of themes) await drawOne(context, screen, { width, theme });
+	}
+	await context.close();
+}
+
+async function drawOne(
+	context: BrowserContext,
+	{ name, show, viewport = false }: Screen,
+	{ width, theme }: { width: number; theme: 'light' | 'dark' }
+): Promise<void> {
+	const page = await context.newPage();
+	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+	await page.setViewportSize({ width, height: width === 390 ? 844 : 960 });
+	await show(page);
+	await page.evaluate(() => document.fonts.ready);
+	const path = join(folder, `${name}-${width}-${theme}.png`);
+	await page.screenshot({ path, fullPage: !viewport });
+	await page.close();
+}
+
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path, { waitUntil: 'networkidle' });
+}
+
+async function refuseSignIn(page: Page): Promise<void> {
+	await open(page, '/sign-in');
+	await page.getByLabel('Email address').fill('somebody');
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await page.getByRole('group', { name: 'Please look at this again' }).waitFor();
+}
+
+async function search(page: Page): Promise<void> {
+	await open(page, '/plans');
+	await page.getByRole('searchbox').fill('nobody of this name');
+}
+
+async function startNothing(page: Page): Promise<void> {
+	await open(page, '/plans/new');
+	await page.getByRole('button', { name: 'Start the plan' }).click();
+	await page.getByRole('group', { name: 'Please look at this again' }).waitFor();
+}
+
+async function startNamesake(page: Page): Promise<void> {
+	await open(page, '/plans/new');
+	await page.getByLabel('Name', { exact: true }).fill(rosaName);
+	await page.getByLabel('Date of birth').fill(newPatient().birthDate);
+	await page.getByLabel('What the plan is about').fill('Back pain');
+	await page.getByLabel('What do you ask').fill('What else could help?');
+	await page.getByRole('radio', { name: /^Soon/ }).check();
+	await page.getByLabel('Pain specialist').selectOption({ index: 1 });
+	await page.getByRole('button', { name: 'Start the plan' }).click();
+	await page.getByRole('heading', { name: /^Is this somebody/ }).waitFor();
+}
+
+async function planPath(page: Page): Promise<string> {
+	await open(page, '/');
+	const link = page
+		.getByRole('link', { name: rosaName })
+		.or(page.getByRole('link', { name: 'My plan' }));
+	return (await link.first().getAttribute('href')) ?? '/';
+}
+
+async function openPlan(page: Page): Promise<void> {
+	await open(page, await planPath(page));
+	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+async function write(page: Page): Promise<void> {
+	await openPlan(page);
+	await page.getByRole('button', { name: 'Write: Working diagnosis' }).click();
+	await page.getByRole('textbox', { name: 'Working diagnosis' }).waitFor();
+}
+
+async function propose(page: Page): Promise<void> {
+	await openPlan(page);
+	await page.getByRole('button', { name: 'Propose a treatment' }).first().click();
+	await page.getByRole('dialog').getByRole('radio', { name: 'Yes, tried' }).check();
+	await page.getByRole('button', { name: 'Propose this treatment' }).click();
+}
+
+async function edit(page: Page): Promise<void> {
+	await openPlan(page);
+	await page
+		.getByRole('button', { name: /^Edit: / })
+		.first()
+		.click();
+	await page.getByRole('button', { name: /: Target$/ }).click();
+}
+
+async function converse(page: Page): Promise<void> {
+	await openPlan(page);
+	const opener = page.getByRole('button', { name: /^Conversation \(/ });
+	if (await opener.isVisible()) await opener.click();
+	await page.getByRole('button', { name: /^All / }).click();
+}
+
+async function seeWhoIsHere(page: Page): Promise<void> {
+	await openPlan(page);
+	await page.locator('summary').filter({ hasText: / here/ }).first().click();
+}
+
+async function review(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/sign`);
+}
+
+async function readVersion(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/versions/1`);
+}
