@@ -22,6 +22,9 @@ export interface WritingOptions {
 	readonly passages: () => readonly Passage[];
 }
 
+/** The bars at the top and the foot of the page lie over the text: the caret stays clear of them. */
+const clearOfBars = { top: 150, bottom: 100, left: 0, right: 0 };
+
 export type Notice = 'paste-too-long' | 'unreadable';
 
 /** One editor on one document, from its mounting to its end. */
@@ -134,6 +137,8 @@ export class Writing {
 				})
 			],
 			editorProps: {
+				scrollThreshold: clearOfBars,
+				scrollMargin: clearOfBars,
 				attributes: {
 					role: 'textbox',
 					'aria-multiline': 'true',
