@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import postgres from 'postgres';
+import { format, resolveConfig } from 'prettier';
 
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
 import { reportBundles } from './bundle.ts';
@@ -106,7 +107,8 @@ async function writeReadme(text: string): Promise<void> {
 	const [begin, end] = ['<!-- bench: begin -->', '<!-- bench: end -->'];
 	const readme = await readFile(file, 'utf8');
 	const [before = '', after = ''] = [readme.split(begin)[0], readme.split(end)[1]];
-	await writeFile(file, `${before}${begin}\n\n${text}\n\n${end}${after}`);
+	const written = `${before}${begin}\n\n${text}\n\n${end}${after}`;
+	await writeFile(file, await format(written, { ...(await resolveConfig(file)), filepath: file }));
 }
 
 function note(text: string): void {
