@@ -65,37 +65,13 @@ async function commitMany(
 	{ sql }: AccordDatabase,
 	batches: readonly ProseBatch[]
 ): Promise<ReadonlySet<string>> {
-	const heads = {
-		plan: sql.typed(
-			of(batches, (batch) => batch.planId),
-			arrayOid.uuid
-		),
-		expected: sql.typed(
-			of(batches, (batch) => batch.expected.seq),
-			arrayOid.bigint
-		),
-		next: sql.typed(
-			of(batches, (batch) => batch.next.seq),
-			arrayOid.bigint
-		),
-		hash: sql.typed(
-			of(batches, (batch) => batch.next.hash),
-			arrayOid.bytea
-		)
-	};
-	const links = batches.flatMap(({ planId, chained }) =>
-		chained.map((link) => ({ planId, ...link }))
-	);
-	const text = (pick: (event: ChainedEvent['event']) => string | null) =>
-		sql.typed(
-			of(links, (link) => pick(link.event)),
-			arrayOid.text
-		);
+	const head = headColumns(sql, batches);
+	const event = eventColumns(sql, batches);
 	const rows = await sql`
 		with head as (
 			select * from unnest(
-				${heads.plan}::uuid[], ${heads.expected}::bigint[],
-				${heads.next}::bigint[], ${heads.hash}::bytea[]
+				${head.plan}::uuid[], ${head.expected}::bigint[],
+				${head.next}::bigint[], ${head.hash}::bytea[]
 			) as t (plan_id, expected, next, hash)
 		),
 		held as (
@@ -117,32 +93,10 @@ async function commitMany(
 			select e.plan_id, e.seq, e.op_id::uuid, 'prose', e.document, e.actor_id::uuid, e.role,
 				e.auth_session::uuid, e.at::timestamptz, e.bytes, e.payload_hash, e.hash
 			from unnest(
-				${sql.typed(
-					of(links, (link) => link.planId),
-					arrayOid.uuid
-				)}::uuid[],
-				${sql.typed(
-					of(links, (link) => link.seq),
-					arrayOid.bigint
-				)}::bigint[],
-				${text((event) => event.opId)}::text[],
-				${text((event) => (event.type === 'prose' ? event.document : null))}::text[],
-				${text((event) => event.actorId)}::text[],
-				${text((event) => event.role)}::text[],
-				${text((event) => event.authSession)}::text[],
-				${text((event) => event.at)}::text[],
-				${sql.typed(
-					of(links, ({ event }) => (event.type === 'prose' ? event.update : null)),
-					arrayOid.bytea
-				)}::bytea[],
-				${sql.typed(
-					of(links, (link) => link.payloadHash),
-					arrayOid.bytea
-				)}::bytea[],
-				${sql.typed(
-					of(links, (link) => link.hash),
-					arrayOid.bytea
-				)}::bytea[]
+				${event.plan}::uuid[], ${event.seq}::bigint[], ${event.opId}::text[],
+				${event.document}::text[], ${event.actor}::text[], ${event.role}::text[],
+				${event.session}::text[], ${event.at}::text[], ${event.bytes}::bytea[],
+				${event.payloadHash}::bytea[], ${event.hash}::bytea[]
 			) as e (plan_id, seq, op_id, document, actor_id, role, auth_session, at, bytes,
 				payload_hash, hash)
 			join moved using (plan_id)
@@ -151,6 +105,45 @@ async function commitMany(
 	return new Set(rows.map((row) => String(row['plan_id'])));
 }
 
-function of<Item, Value>(items: readonly Item[], pick: (item: Item) => Value): Value[] {
-	return items.map(pick);
+type Sql = AccordDatabase['sql'];
+
+function headColumns(sql: Sql, batches: readonly ProseBatch[]) {
+	const { uuid, bigint, bytea } = arrayOid;
+	const plans = batches.map(({ planId }) => planId);
+	const expected = batches.map((batch) => batch.expected.seq);
+	const next = batches.map((batch) => batch.next.seq);
+	const hashes = batches.map((batch) => batch.next.hash);
+	return {
+		plan: sql.typed(plans, uuid),
+		expected: sql.typed(expected, bigint),
+		next: sql.typed(next, bigint),
+		hash: sql.typed(hashes, bytea)
+	};
+}
+
+function eventColumns(sql: Sql, batches: readonly ProseBatch[]) {
+	const { uuid, bigint, bytea } = arrayOid;
+	const links = batches.flatMap((batch) => batch.chained);
+	const plans = batches.flatMap(({ planId, chained }) => chained.map(() => planId));
+	const text = (pick: (event: ChainedEvent['event']) => string | null) => {
+		const values = links.map((link) => pick(link.event));
+		return sql.typed(values, arrayOid.text);
+	};
+	const updates = links.map(({ event }) => (event.type === 'prose' ? event.update : null));
+	const seqs = links.map((link) => link.seq);
+	const payloadHashes = links.map((link) => link.payloadHash);
+	const hashes = links.map((link) => link.hash);
+	return {
+		plan: sql.typed(plans, uuid),
+		seq: sql.typed(seqs, bigint),
+		opId: text((event) => event.opId),
+		document: text((event) => (event.type === 'prose' ? event.document : null)),
+		actor: text((event) => event.actorId),
+		role: text((event) => event.role),
+		session: text((event) => event.authSession),
+		at: text((event) => event.at),
+		bytes: sql.typed(updates, bytea),
+		payloadHash: sql.typed(payloadHashes, bytea),
+		hash: sql.typed(hashes, bytea)
+	};
 }
