@@ -1,10 +1,9 @@
 import { isUuid, toId, type GoalId } from '../../domain/ids.ts';
 import { detailFields, dosePattern, type DetailField } from '../../domain/treatment/details.ts';
-import {
-	treatmentKinds,
-	type TreatmentDetails,
-	type TreatmentKind,
-	type TriedBefore
+import type {
+	TreatmentDetails,
+	TreatmentKind,
+	TriedBefore
 } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 
@@ -126,10 +125,6 @@ export function changesBetween(
 		(field) => JSON.stringify(before[field]) !== JSON.stringify(after[field])
 	);
 	return { before: pick(before, changed), after: pick(after, changed) };
-}
-
-export function isTreatmentKind(text: string): text is TreatmentKind {
-	return treatmentKinds.some((kind) => kind === text);
 }
 
 function isDraftField(text: string): text is DraftField {
