@@ -68,6 +68,7 @@ async function stop(child: ChildProcess, over: Promise<void>): Promise<void> {
 /** Answers the questions of the process that started this one; ends with it. */
 export function answerQuestions(answers: Answers): void {
 	process.on('disconnect', () => process.exit());
+	if (!process.connected) process.exit();
 	process.on('message', (question) => {
 		const { id, name, input } = question as Question;
 		void (async () => {
