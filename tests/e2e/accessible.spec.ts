@@ -1,0 +1,171 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+
+import { rosaName, signInAs, type Person } from './people.ts';
+import { expect, test } from './test.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const widths = [390, 1440] as const;
+const narrowest = 320;
+
+/** Whoever reads by eye, by ear or by key: nothing stands in the way, in either theme. */
+async function isAccessible(page: Page, where: string): Promise<void> {
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+		await drawn(page);
+		const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+		const found = violations.flatMap(({ id, nodes }) =>
+			nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`)
+		);
+		expect(found, `${where}, ${colorScheme}`).toEqual([]);
+	}
+}
+
+/** The new colours are on the screen. */
+async function drawn(page: Page): Promise<void> {
+	await page.evaluate(
+		() =>
+			new Promise((resolve) => {
+				requestAnimationFrame(() => requestAnimationFrame(resolve));
+			})
+	);
+}
+
+/** At 320 px, which is also 400 % of 1280 px, nothing is to the side. */
+async function fitsNarrow(page: Page, where: string): Promise<void> {
+	await page.setViewportSize({ width: narrowest, height: 640 });
+	const width = await page.evaluate(() => document.documentElement.scrollWidth);
+	expect(width, `${where} at ${narrowest} px`).toBeLessThanOrEqual(narrowest);
+}
+
+async function open(page: Page, path: string): Promise<void> {
+	await page.goto(path);
+	await expect(page.getByRole('main')).toBeVisible();
+}
+
+async function rosasPlan(page: Page): Promise<string> {
+	await open(page, '/');
+	const link = page
+		.getByRole('link', { name: rosaName })
+		.or(page.getByRole('link', { name: 'My plan' }));
+	return (await link.first().getAttribute('href')) ?? '/';
+}
+
+const summary = (page: Page) => page.getByRole('group', { name: 'Please look at this again' });
+
+test('[U-2] [U-5] what one sees before signing in', async ({ newBrowser }) => {
+	const page = await newBrowser();
+	for (const path of ['/sign-in', `/link/${'a'.repeat(43)}`, '/nowhere']) {
+		await page.setViewportSize({ width: 1440, height: 900 });
+		await open(page, path);
+		await isAccessible(page, path);
+		await fitsNarrow(page, path);
+	}
+	await open(page, '/sign-in');
+	await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+	await expect(summary(page)).toBeFocused();
+	await isAccessible(page, 'a refused sign-in');
+	await fitsNarrow(page, 'a refused sign-in');
+});
+
+const pages: readonly (readonly [Person, readonly string[]])[] = [
+	['patient', ['/today', '/account', '', '/versions/1']],
+	['referring-doctor', ['/plans/new', '', '/sign']],
+	['pain-specialist', ['/plans', '/plans?show=waiting', '', '/sign', '/versions/1']]
+];
+
+for (const [person, paths] of pages) {
+	for (const path of paths) {
+		test(`[U-2] [U-5] ${path || 'the plan'}, read by the ${person}`, async ({ newBrowser }) => {
+			const page = await newBrowser();
+			await signInAs(page.request, person);
+			const isOfPlan = path === '' || /^\/(sign|versions)/.test(path);
+			const whole = isOfPlan ? `${await rosasPlan(page)}${path}` : path;
+			for (const width of widths) {
+				await page.setViewportSize({ width, height: 900 });
+				await open(page, whole);
+				await isAccessible(page, `${width} px`);
+			}
+			await fitsNarrow(page, whole);
+		});
+	}
+}
+
+test('[U-2] [U-5] a form with mistakes in it', async ({ newBrowser }) => {
+	const page = await newBrowser();
+	await signInAs(page.request, 'referring-doctor');
+	await open(page, '/plans/new');
+	await page.getByRole('button', { name: 'Start the plan' }).click();
+	await expect(summary(page)).toBeFocused();
+	await isAccessible(page, 'mistakes');
+	await fitsNarrow(page, 'mistakes');
+});
+
+/** What opens over or in the plan, each from the plan as it stands. */
+const opened: Readonly<Record<string, (page: Page) => Promise<void>>> = {
+	'proposing a treatment': async (page) => {
+		await page.getByRole('button', { name: 'Propose a treatment' }).first().click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByLabel('What kind is it?').selectOption('Medicine');
+		await dialog.getByRole('radio', { name: 'Yes, tried' }).check();
+		await dialog.getByRole('button', { name: 'Propose this treatment' }).click();
+		await expect(summary(page)).toBeFocused();
+	},
+	'setting one aside': async (page) => {
+		await page
+			.getByRole('button', { name: /^Set aside: / })
+			.first()
+			.click();
+		await page.getByRole('button', { name: 'Set it aside' }).click();
+		await expect(summary(page)).toBeFocused();
+	},
+	'changing one': async (page) => {
+		await page
+			.getByRole('button', { name: /^Edit: / })
+			.first()
+			.click();
+		await page.getByRole('button', { name: /: Target$/ }).click();
+	},
+	'adding a goal': async (page) => {
+		await page.getByRole('button', { name: 'Add a goal' }).click();
+		await expect(page.getByRole('dialog')).toBeVisible();
+	},
+	writing: async (page) => {
+		await page.getByRole('button', { name: 'Write: Working diagnosis' }).click();
+		await expect(page.getByRole('textbox', { name: 'Working diagnosis' })).toBeFocused();
+	},
+	'who is here': async (page) => {
+		await page.locator('summary').filter({ hasText: / here/ }).first().click();
+	},
+	'the sections': async (page) => {
+		const opener = page.getByRole('button', { name: 'Sections', exact: true });
+		if (await opener.isVisible()) await opener.click();
+		await expect(page.getByRole('navigation', { name: 'Sections of the plan' })).toBeVisible();
+	},
+	'the conversation': async (page) => {
+		const opener = page.getByRole('button', { name: /^Conversation \(/ });
+		if (await opener.isVisible()) await opener.click();
+		const all = page.getByRole('button', { name: /^All / });
+		await all.click();
+		await page
+			.getByRole('button', { name: /^Reply about/ })
+			.first()
+			.click();
+	}
+};
+
+for (const [what, show] of Object.entries(opened)) {
+	test(`[U-2] [U-5] ${what}`, async ({ newBrowser }) => {
+		const page = await newBrowser();
+		await signInAs(page.request, 'pain-specialist');
+		const plan = await rosasPlan(page);
+		for (const width of widths) {
+			await page.setViewportSize({ width, height: 900 });
+			await open(page, plan);
+			await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+			await show(page);
+			await isAccessible(page, `${what} at ${width} px`);
+		}
+		await fitsNarrow(page, what);
+	});
+}
