@@ -28,6 +28,8 @@ const endings = {
 	}
 } as const satisfies Record<string, AnsweredError>;
 
+const offlineRetryMs = 15_000;
+
 /** The line of one plan: comes back by itself until access ends or the page is too old. */
 export class RoomLine {
 	readonly socket: AccordSocket;
@@ -132,8 +134,16 @@ export class RoomLine {
 		if (document.visibilityState === 'visible') this.#connectIfAway();
 	};
 
+	/**
+	 * The browser knows that there is no network: what is sent into the old line would be neither
+	 * saved nor refused for a long time. It is tried again now and then, in case that was wrong.
+	 */
 	readonly #onOffline = (): void => {
 		this.#isOnline = false;
+		if (this.#end || this.#state !== 'up') return;
+		this.#state = 'down';
+		this.socket.disconnect();
+		this.#connectIn(offlineRetryMs);
 	};
 
 	/**
