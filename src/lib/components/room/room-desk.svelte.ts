@@ -123,12 +123,14 @@ export class RoomDesk {
 		input: CommandInputByName[Name],
 		id: string
 	): Promise<Refused | null> {
+		// Without a network no form waits: what is refused on return is shown with its words.
+		const patience = this.room.saveState === 'offline' ? 0 : patienceMs;
 		const notice = setTimeout(() => this.#sending.add(id), noticeAfterMs);
 		const answer = this.room.run(name, input).finally(() => {
 			clearTimeout(notice);
 			this.#sending.delete(id);
 		});
-		const result = await Promise.race([answer, later(patienceMs)]);
+		const result = await Promise.race([answer, later(patience)]);
 		if (result === null || result.ok || result.error.code === 'stale') return null;
 		this.#takeOver(input);
 		const { error } = result;
