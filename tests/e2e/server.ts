@@ -12,10 +12,13 @@ export class Served {
 	readonly origin: string;
 	readonly #port: number;
 	readonly #dataDir: string;
+	readonly #folder: string;
 	#process: ChildProcess | null = null;
 
-	constructor(port: number) {
+	/** @param folder where the product to serve is, if it is not this one */
+	constructor(port: number, folder: string = root) {
 		this.#port = port;
+		this.#folder = folder;
 		this.origin = `http://localhost:${port}`;
 		this.#dataDir = join(root, `.cache/e2e-${port}`);
 	}
@@ -29,7 +32,7 @@ export class Served {
 	/** Resolves when requests are answered. */
 	async start(): Promise<void> {
 		const served = spawn(process.execPath, ['src/server.ts'], {
-			cwd: root,
+			cwd: this.#folder,
 			env: {
 				...process.env,
 				PORT: String(this.#port),

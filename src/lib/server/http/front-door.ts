@@ -7,6 +7,7 @@ import { StartupRefusal } from '../startup-refusal.ts';
 import { admit } from './admission.ts';
 import type { Admission } from './admission.ts';
 import { securityHeaders } from './security-headers.ts';
+import { surviveVanishedFile } from './vanished-file.ts';
 
 /** What adapter-node builds: a Connect-style handler. */
 export type Handler = (
@@ -74,6 +75,7 @@ function guardRequests(
 	server.on('request', (request, response) => {
 		request.on('error', () => response.destroy());
 		response.on('error', () => undefined);
+		surviveVanishedFile(response, headers);
 		for (const [name, value] of headers) response.setHeader(name, value);
 		const admission = admit(headOf(request), origin);
 		if (!admission.admitted) return refuse(response, admission);
