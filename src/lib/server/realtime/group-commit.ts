@@ -29,18 +29,23 @@ interface Waiting {
 
 const maxBatchUpdates = 500;
 const maxBatchBytes = 1_000_000;
+const maxUnderWay = 2;
 const maxMisses = 200;
 const missPauseMs = 2;
 
 /**
- * Natural group commit: while one commit is on its way, what arrives waits, and goes together in
+ * Natural group commit: while commits are on their way, what arrives waits, and goes together in
  * the next. Alone, an update goes at once; under load the batches grow by themselves. No timer.
+ * A plan is in one commit at a time, for its events follow one another; other plans need not wait
+ * for it, so a few commits are on their way side by side.
  */
 export class GroupCommit {
 	readonly #database: AccordDatabase;
 	readonly #log: (message: string, error: unknown) => void;
 	#queue: Waiting[] = [];
-	#running: Promise<void> | null = null;
+	/** The rooms whose commit is on its way. */
+	readonly #busy = new Set<Room>();
+	readonly #underWay = new Set<Promise<void>>();
 
 	constructor(database: AccordDatabase, log: (message: string, error: unknown) => void) {
 		this.#database = database;
@@ -51,42 +56,56 @@ export class GroupCommit {
 	push(push: ProsePush): Promise<Result<number, PushRefusal>> {
 		return new Promise((settle) => {
 			this.#queue.push({ push, settle, missed: 0 });
-			this.#running ??= this.#run();
+			this.#next();
 		});
 	}
 
 	/** Resolves when nothing is waiting. */
 	async drain(): Promise<void> {
-		while (this.#running) await this.#running;
+		while (this.#underWay.size > 0) await Promise.all(this.#underWay);
 	}
 
-	async #run(): Promise<void> {
-		while (this.#queue.length > 0) {
-			const taken = this.#take();
-			try {
-				await this.#flush(taken);
-			} catch (error) {
-				await this.#apart(taken, error).catch((cause: unknown) => {
-					this.#log('a batch of prose could not be settled', cause);
-					for (const one of taken) one.settle(err({ code: 'unavailable' }));
-				});
-			}
+	/** Sends what may go now; called whenever something arrived or came back. */
+	#next(): void {
+		if (this.#underWay.size >= maxUnderWay) return;
+		const taken = this.#take();
+		if (taken.length === 0) return;
+		const rooms = new Set(taken.map(({ push }) => push.room));
+		for (const room of rooms) this.#busy.add(room);
+		const commit = this.#commit(taken).finally(() => {
+			this.#underWay.delete(commit);
+			for (const room of rooms) this.#busy.delete(room);
+			this.#next();
+		});
+		this.#underWay.add(commit);
+	}
+
+	async #commit(taken: readonly Waiting[]): Promise<void> {
+		try {
+			await this.#flush(taken);
+		} catch (error) {
+			await this.#apart(taken, error).catch((cause: unknown) => {
+				this.#log('a batch of prose could not be settled', cause);
+				for (const one of taken) one.settle(err({ code: 'unavailable' }));
+			});
 		}
-		// In the same turn in which the queue was seen empty: a push in between would sleep.
-		this.#running = null;
 	}
 
+	/** What waits for no commit of its own plan, in the order of arrival, as much as one may hold. */
 	#take(): Waiting[] {
+		const taken: Waiting[] = [];
+		const left: Waiting[] = [];
 		let bytes = 0;
-		let count = 0;
-		for (const { push } of this.#queue) {
-			if (count > 0 && (count >= maxBatchUpdates || bytes + push.update.length > maxBatchBytes)) {
-				break;
-			}
-			bytes += push.update.length;
-			count += 1;
+		let isFull = false;
+		for (const one of this.#queue) {
+			const { room, update } = one.push;
+			bytes += update.length;
+			isFull ||= taken.length >= maxBatchUpdates || (taken.length > 0 && bytes > maxBatchBytes);
+			if (isFull || this.#busy.has(room)) left.push(one);
+			else taken.push(one);
 		}
-		return this.#queue.splice(0, count);
+		this.#queue = left;
+		return taken;
 	}
 
 	/** @returns whether all of it got to the disk; what did not waits at the front of the queue */
@@ -145,7 +164,8 @@ export class GroupCommit {
 			}
 			try {
 				if (await this.#flush([one])) continue;
-				this.#queue.splice(1, 0, ...taken.slice(index + 1));
+				const place = this.#queue.indexOf(one) + 1;
+				this.#queue.splice(place, 0, ...taken.slice(index + 1));
 				return;
 			} catch (error) {
 				await this.#refuse(one, error);
