@@ -15,13 +15,17 @@ export const init: ServerInit = async () => {
 };
 
 const describeRequest: Handle = async ({ event, resolve }) => {
-	const { installation } = await startRuntime();
+	const { installation, meter } = await startRuntime();
+	const since = performance.now();
 	event.locals.requestId = randomUUID();
 	event.locals.theme = parseTheme(event.cookies.get(themeCookie));
 	event.locals.demonstration = installation.demonstration;
 	event.locals.user = null;
 	event.locals.authSession = null;
-	return resolve(event);
+	const response = await resolve(event);
+	const ms = performance.now() - since;
+	meter.pageAnswered({ route: event.route.id ?? 'none', status: response.status, ms });
+	return response;
 };
 
 // The process refuses these before Kit sees them; in development nothing stands in front of Kit.

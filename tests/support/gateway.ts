@@ -16,6 +16,7 @@ import {
 	type Identity
 } from '../../src/lib/server/auth/identity.ts';
 import type { AccordDatabase } from '../../src/lib/server/db/accord.ts';
+import type { Measure } from '../../src/lib/server/observe/measure.ts';
 import { createGateway, type Gateway } from '../../src/lib/server/realtime/gateway.ts';
 import type { Person } from './plan-fixture.ts';
 
@@ -38,7 +39,8 @@ const silent = { debug() {}, info() {}, warn() {}, error() {} };
 /** The real gateway with real sessions on a free port. */
 export async function startGateway(
 	database: AccordDatabase,
-	now: () => Date = () => new Date()
+	now: () => Date = () => new Date(),
+	measure?: Measure
 ): Promise<TestGateway> {
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -46,7 +48,8 @@ export async function startGateway(
 	const origin = `http://localhost:${port}`;
 	const identity = await createIdentity({ database, origin, now, newId: v7 });
 	const sessions = createSessionDirectory(identity);
-	const gateway = createGateway({ database, origin, sessions, log: silent, now });
+	const parts = { database, origin, sessions, log: silent, now };
+	const gateway = createGateway(measure ? { ...parts, measure } : parts);
 	gateway.attach(server);
 	const sockets: TestSocket[] = [];
 	const socket: TestGateway['socket'] = (headers, auth = currentVersions) => {

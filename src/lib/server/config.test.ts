@@ -38,7 +38,9 @@ test.each([
 	[{ PORT: '70000' }, 'PORT must be a whole number'],
 	[{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
 	[{ ACCORD_DEMO: 'yes' }, 'ACCORD_DEMO must be 0 or 1'],
-	[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL']
+	[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+	[{ METRICS_PORT: 'none' }, 'METRICS_PORT must be a whole number'],
+	[{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must be 16 characters or more']
 ])('[R-WB-2] %o is refused in one sentence', (environment, words) => {
 	expect(() => readConfig(environment)).toThrow(words);
 });

@@ -19,6 +19,15 @@ export interface Config {
 	readonly trustedProxies: number;
 	readonly logLevel: LogLevel;
 	readonly maxConnections: number;
+	readonly metrics: MetricsConfig;
+}
+
+export interface MetricsConfig {
+	/** Undefined: metrics have no port of their own. */
+	readonly port: number | undefined;
+	readonly host: string;
+	/** Who has it may ask the main port for metrics and for the detail of the health page. */
+	readonly token: string | undefined;
 }
 
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
@@ -40,7 +49,12 @@ export function readConfig(environment: Environment): Config {
 		demonstration: { wanted, explicit: settings.ACCORD_DEMO !== undefined },
 		trustedProxies: settings.TRUST_PROXY,
 		logLevel: settings.LOG_LEVEL,
-		maxConnections: settings.ACCORD_CONNECTIONS
+		maxConnections: settings.ACCORD_CONNECTIONS,
+		metrics: {
+			port: settings.METRICS_PORT,
+			host: settings.METRICS_HOST,
+			token: settings.METRICS_TOKEN
+		}
 	};
 }
 
@@ -83,7 +97,12 @@ const settingsSchema = v.object({
 		v.picklist(logLevels, `LOG_LEVEL must be one of ${logLevels.join(', ')}.`),
 		'info'
 	),
-	ACCORD_CONNECTIONS: v.optional(wholeNumber('ACCORD_CONNECTIONS', [2, 200]), '10')
+	ACCORD_CONNECTIONS: v.optional(wholeNumber('ACCORD_CONNECTIONS', [2, 200]), '10'),
+	METRICS_PORT: v.optional(wholeNumber('METRICS_PORT', [1, 65_535])),
+	METRICS_HOST: v.optional(v.string(), '127.0.0.1'),
+	METRICS_TOKEN: v.optional(
+		v.pipe(v.string(), v.regex(/^\S{16,}$/, 'METRICS_TOKEN must be 16 characters or more.'))
+	)
 });
 
 // An empty setting counts as none: that is what an unset line in a compose file gives.

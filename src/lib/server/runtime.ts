@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises';
 import type { Server } from 'node:http';
 
 import { v7 as uuidv7 } from 'uuid';
@@ -12,7 +11,7 @@ import type { Config } from './config.ts';
 import type { AccordDatabase } from './db/accord.ts';
 import { connectDatabase } from './db/client.ts';
 import type { DatabaseClient } from './db/client.ts';
-import { countMissingMigrations, migrate } from './db/migrate.ts';
+import { migrate } from './db/migrate.ts';
 import { testDatabase } from './db/self-test.ts';
 import { seedDemonstration } from './demo/seed.ts';
 import { readInstallation } from './installation.ts';
@@ -20,6 +19,11 @@ import type { Installation } from './installation.ts';
 import { watchEventLoop } from './observe/event-loop.ts';
 import type { Log } from './observe/log.ts';
 import { createLogger } from './observe/logger.ts';
+import { createMeter } from './observe/meter.ts';
+import type { Meter } from './observe/meter.ts';
+import { serveMetrics } from './observe/metrics-server.ts';
+import { createReadiness } from './observe/readiness.ts';
+import type { Readiness } from './observe/readiness.ts';
 import { createGateway } from './realtime/gateway.ts';
 
 /** What everything in this process is made with. */
@@ -38,14 +42,14 @@ export interface Runtime extends RuntimeParts {
 	/** Puts the realtime gateway on the HTTP server. */
 	attach(server: Server): void;
 	isLive(): boolean;
-	isReady(): Promise<boolean>;
+	readiness(): Promise<Readiness>;
+	readonly meter: Meter;
 	/** Finishes what is under way, in order, and closes the database; safe to call twice. */
 	drain(): Promise<void>;
 }
 
 const key = Symbol.for('accord.runtime');
 const longestLagMs = 1_000;
-const leastFreeShare = 0.05;
 
 /** The one runtime of this process, made by the first caller (engine R10). */
 export function startRuntime(): Promise<Runtime> {
@@ -68,7 +72,7 @@ async function compose(config: Config): Promise<Runtime> {
 		if (await seedDemonstration({ database, installation, passwords, now: now() })) {
 			log.info({}, 'The demonstration clinic is ready.');
 		}
-		return operate(parts, { client, identity });
+		return await operate(parts, { client, identity });
 	} catch (error) {
 		await client.close();
 		throw error;
@@ -86,23 +90,34 @@ async function prepare(
 	return { config, log, database, installation, now: () => new Date() };
 }
 
-function operate(
+async function operate(
 	parts: RuntimeParts,
 	{ client, identity }: { client: DatabaseClient; identity: Identity }
-): Runtime {
+): Promise<Runtime> {
+	const { config, database, log } = parts;
+	const meter = createMeter();
+	const { port, host } = config.metrics;
+	const metrics = port === undefined ? undefined : await serveMetrics(meter, { host, port });
 	const eventLoop = watchEventLoop();
-	const stopSweeping = keepSweeping(identity, parts.log);
+	const stopSweeping = keepSweeping(identity, log);
 	const gateway = createGateway({
 		...parts,
-		origin: parts.config.origin,
+		origin: config.origin,
+		measure: meter.measure,
 		sessions: createSessionDirectory(identity)
 	});
+	meter.watch(() => ({
+		...gateway.counts(),
+		connections: database.connections(),
+		eventLoopLagMs: eventLoop.lagMs()
+	}));
 	let draining: Promise<void> | undefined;
 	const drain = async () => {
 		await gateway.drain();
 		await gateway.close();
 		stopSweeping();
 		await client.close();
+		await metrics?.close();
 		eventLoop.stop();
 	};
 	return {
@@ -111,21 +126,13 @@ function operate(
 		publish: gateway.publish,
 		attach: gateway.attach,
 		isLive: () => eventLoop.lagMs() < longestLagMs,
-		isReady: async () => draining === undefined && (await canServe(parts.database, client.home)),
+		meter,
+		readiness: createReadiness({
+			database,
+			home: client.home,
+			isDraining: () => draining !== undefined,
+			clockMs: () => performance.now()
+		}),
 		drain: () => (draining ??= drain())
 	};
-}
-
-async function canServe(database: AccordDatabase, home: string | undefined): Promise<boolean> {
-	try {
-		if ((await countMissingMigrations(database)) > 0) return false;
-		return home === undefined || (await freeShareOf(home)) > leastFreeShare;
-	} catch {
-		return false;
-	}
-}
-
-async function freeShareOf(path: string): Promise<number> {
-	const { bavail, blocks } = await statfs(path);
-	return bavail / blocks;
 }

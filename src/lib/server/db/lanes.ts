@@ -24,6 +24,13 @@ export interface LanesOptions extends ClientOptions {
 	readonly acquireTimeoutMs: number;
 }
 
+export interface LaneCounts {
+	readonly open: number;
+	readonly idle: number;
+	/** Work that waits for a lane. */
+	readonly waiting: number;
+}
+
 interface Waiter {
 	take(lane: Lane): void;
 	refuse(reason: DatabaseUnavailable): void;
@@ -46,6 +53,10 @@ export class Lanes {
 	constructor(options: LanesOptions) {
 		this.#options = options;
 		this.clientOptions = options;
+	}
+
+	get counts(): LaneCounts {
+		return { open: this.#lanes.size, idle: this.#idle.length, waiting: this.#waiting.size };
 	}
 
 	async acquire(): Promise<Lane> {

@@ -11,6 +11,7 @@ import type { TransactionTag } from './driver.ts';
 import { guardStatements, runTransaction } from './guard.ts';
 import type { TransactionMode } from './guard.ts';
 import { Lanes } from './lanes.ts';
+import type { LaneCounts } from './lanes.ts';
 
 export type Schema = Record<string, unknown>;
 
@@ -41,6 +42,8 @@ export interface Database<TSchema extends Schema> {
 		work: (transaction: Transaction<TSchema>) => Promise<T>,
 		mode?: TransactionMode
 	): Promise<T>;
+	/** How its connections stand at this moment. */
+	connections(): LaneCounts;
 	close(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export function openDatabase<TSchema extends Schema>(
 		sql,
 		transact: (work, mode = {}) =>
 			runTransaction(guard, mode, (tag) => work(bind(tag))).catch(unwrap),
+		connections: () => lanes.counts,
 		close: () => lanes.close(closeGraceMs)
 	};
 }

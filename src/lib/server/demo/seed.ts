@@ -90,7 +90,13 @@ async function fill(
 
 /** The same code paths as in real use, all inside the one transaction that fills the database. */
 function within({ orm, sql }: AccordTransaction): AccordDatabase {
-	return { orm, sql, transact: (work) => work({ orm, sql }), close: () => Promise.resolve() };
+	return {
+		orm,
+		sql,
+		transact: (work) => work({ orm, sql }),
+		connections: () => ({ open: 1, idle: 0, waiting: 0 }),
+		close: () => Promise.resolve()
+	};
 }
 
 type Staff = Omit<Cast, 'patient'>;

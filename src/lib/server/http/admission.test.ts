@@ -64,5 +64,7 @@ test('[R-WB-2] on the machine itself the other spelling is sent to the one origi
 });
 
 test('[R-OP-1] a health probe asks by whatever address it has', () => {
-	expect(admit(head({ host: '10.0.0.7:3000', path: '/health/live' }), origin).admitted).toBe(true);
+	for (const path of ['/health/live', '/metrics']) {
+		expect(admit(head({ host: '10.0.0.7:3000', path }), origin).admitted).toBe(true);
+	}
 });

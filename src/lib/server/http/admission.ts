@@ -19,8 +19,8 @@ const admitted: Admission = { admitted: true };
 
 /** What is refused before anything looks at the request: a foreign Host and a foreign Origin. */
 export function admit(request: RequestHead, origin: string): Admission {
-	// A probe asks by address, and learns nothing but yes or no.
-	if (request.path.startsWith('/health/')) return admitted;
+	// A probe asks by address; without the token it learns nothing but yes or no.
+	if (request.path.startsWith('/health/') || request.path === '/metrics') return admitted;
 	const own = new URL(origin);
 	if (request.host !== own.host) return otherHost(request, own);
 	if (isReading(request.method) || isFromOwnPage(request, origin)) return admitted;

@@ -12,6 +12,7 @@ const open = [
 	'/health/live',
 	'/health/ready',
 	'/link/[token]',
+	'/metrics',
 	'/sign-in',
 	'/sign-out',
 	'/theme'

@@ -12,7 +12,8 @@ const openRoutes: ReadonlySet<string> = new Set([
 	'/link/[token]',
 	'/theme',
 	'/health/live',
-	'/health/ready'
+	'/health/ready',
+	'/metrics'
 ]);
 
 /**
@@ -21,7 +22,7 @@ const openRoutes: ReadonlySet<string> = new Set([
  */
 export const identify: Handle = async ({ event, resolve }) => {
 	const route = event.route.id;
-	if (route === null || route.startsWith('/health/')) return resolve(event);
+	if (route === null || isProbe(route)) return resolve(event);
 	const { identity } = await startRuntime();
 	const token = tokenOf(event, identity);
 	if (token === null) return resolve(event);
@@ -41,6 +42,10 @@ export const guard: Handle = ({ event, resolve }) => {
 	const back = encodeURIComponent(event.url.pathname);
 	redirect(303, back === '%2F' ? '/sign-in' : `/sign-in?back=${back}`);
 };
+
+function isProbe(route: string): boolean {
+	return route.startsWith('/health/') || route === '/metrics';
+}
 
 function userOf({ userId, name, isClinician }: AuthSession): NonNullable<App.Locals['user']> {
 	return { id: userId, name, isClinician };

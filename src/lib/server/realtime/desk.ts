@@ -3,6 +3,7 @@ import type { PlanId } from '../../domain/ids.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Log } from '../observe/log.ts';
+import type { Measure } from '../observe/measure.ts';
 import type { AccordServer, Connection } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Presence } from './presence.ts';
@@ -19,6 +20,7 @@ export interface Desk {
 	readonly groupCommit: GroupCommit;
 	readonly sessions: SessionDirectory;
 	readonly log: Log;
+	readonly measure: Measure;
 	readonly now: () => Date;
 	/** A whole number in [0, limit), not to be guessed. */
 	readonly draw: (limit: number) => number;

@@ -44,6 +44,7 @@ export async function dispatch(
 	const answer = await attempt(desk, connection, message).catch((error: unknown) =>
 		unexpected(connection, error)
 	);
+	desk.measure.answered(nameOf(message[0]), answer.ok ? null : answer.error.code);
 	try {
 		acknowledge(
 			answer.ok
@@ -73,6 +74,11 @@ function unexpected(connection: Connection, error: unknown): Answered {
 	if (findUnavailable(error)) return err({ code: 'unavailable' });
 	connection.log.error({ err: error }, 'an event ended unexpectedly');
 	return err({ code: 'unavailable' });
+}
+
+/** Only names of our own are counted: what a client sends must not become a label. */
+function nameOf(event: unknown): string {
+	return typeof event === 'string' && handlers.has(event) ? event : 'unknown';
 }
 
 function isFunction(value: unknown): value is (answer: object) => void {

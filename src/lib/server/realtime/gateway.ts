@@ -6,6 +6,7 @@ import { MAX_MESSAGE_BYTES, SOCKET_PATH } from '../../protocol/version.ts';
 import type { Committed } from '../application/context.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Log } from '../observe/log.ts';
+import { unmeasured, type Measure } from '../observe/measure.ts';
 import { isCurrentClient, isOwnHandshake } from './admit.ts';
 import { Connection, planTopic, type AccordServer, type AccordSocket } from './connection.ts';
 import type { Desk } from './desk.ts';
@@ -20,13 +21,22 @@ export interface GatewayParts {
 	readonly origin: string;
 	readonly sessions: SessionDirectory;
 	readonly log: Log;
+	readonly measure?: Measure;
 	readonly now: () => Date;
+}
+
+export interface GatewayCounts {
+	readonly sockets: number;
+	readonly rooms: number;
+	readonly openDocuments: number;
+	readonly waitingUpdates: number;
 }
 
 export interface Gateway {
 	/** Hands what was committed outside the sockets to whoever has the plan open. */
 	publish(committed: Committed): void;
 	attach(httpServer: HttpServer): void;
+	counts(): GatewayCounts;
 	/** Tells every page to come back later, and finishes what is on its way to the disk. */
 	drain(): Promise<void>;
 	close(): Promise<void>;
@@ -61,6 +71,12 @@ export function createGateway(parts: GatewayParts): Gateway {
 			isAttached = true;
 			io.attach(httpServer, { destroyUpgrade: false });
 		},
+		counts: () => ({
+			sockets: connections.size,
+			rooms: desk.rooms.size,
+			openDocuments: desk.rooms.openDocuments,
+			waitingUpdates: desk.groupCommit.waiting
+		}),
 		drain: async () => {
 			for (const { socket } of connections) {
 				socket.emit('server:draining', { reconnectAfterMs: randomInt(reconnectSpreadMs) });
@@ -96,13 +112,14 @@ function createServer(origin: string): AccordServer {
 }
 
 function createDesk(io: AccordServer, parts: GatewayParts): Desk {
-	const { database, sessions, log, now } = parts;
+	const { database, sessions, log, now, measure = unmeasured } = parts;
 	const logError = (message: string, error: unknown) => log.error({ err: error }, message);
 	return {
 		io,
 		database,
 		sessions,
 		log,
+		measure,
 		now,
 		draw: (limit) => randomInt(limit),
 		rooms: new Rooms({
@@ -114,7 +131,7 @@ function createDesk(io: AccordServer, parts: GatewayParts): Desk {
 		presence: new Presence((plan, present) => {
 			io.to(planTopic(plan)).volatile.emit('presence:state', { plan, present });
 		}),
-		groupCommit: new GroupCommit(database, logError)
+		groupCommit: new GroupCommit(database, logError, measure)
 	};
 }
 

@@ -2,6 +2,7 @@ import type { OpId, UserId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/actor.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AccordDatabase } from '../db/accord.ts';
+import { unmeasured, type Measure } from '../observe/measure.ts';
 import { chainEvents, type NewProseEvent } from '../plan/chain.ts';
 import { commitProse, type ProseBatch } from '../plan/prose-commit.ts';
 import { findProseEvent } from '../plan/reader.ts';
@@ -42,14 +43,24 @@ const missPauseMs = 2;
 export class GroupCommit {
 	readonly #database: AccordDatabase;
 	readonly #log: (message: string, error: unknown) => void;
+	readonly #measure: Measure;
 	#queue: Waiting[] = [];
 	/** The rooms whose commit is on its way. */
 	readonly #busy = new Set<Room>();
 	readonly #underWay = new Set<Promise<void>>();
 
-	constructor(database: AccordDatabase, log: (message: string, error: unknown) => void) {
+	constructor(
+		database: AccordDatabase,
+		log: (message: string, error: unknown) => void,
+		measure: Measure = unmeasured
+	) {
 		this.#database = database;
 		this.#log = log;
+		this.#measure = measure;
+	}
+
+	get waiting(): number {
+		return this.#queue.length;
 	}
 
 	/** @returns the event's sequence number, once it is on disk and everybody was told */
@@ -115,10 +126,14 @@ export class GroupCommit {
 			waiting,
 			batch: toBatch(room, waiting)
 		}));
+		const since = performance.now();
 		const moved = await commitProse(
 			this.#database,
 			plans.map((plan) => plan.batch)
 		);
+		const stored = plans.filter(({ room }) => moved.has(room.planId));
+		const updates = stored.reduce((sum, { waiting }) => sum + waiting.length, 0);
+		if (updates > 0) this.#measure.proseCommitted(updates, performance.now() - since);
 		let missed = false;
 		for (const { room, waiting, batch } of plans) {
 			if (moved.has(room.planId)) await deliver(room, waiting, batch);

@@ -48,6 +48,7 @@ export async function openPlan(
 	const room = await desk.rooms.open(plan);
 	if (!room) return err({ code: 'not-found' });
 	const missed = await eventsAfter(desk, room, lastSeq);
+	if (!missed && lastSeq !== null) desk.measure.resynced('snapshot');
 	const opened = missed ? { entities: null, events: missed } : await readWhole(desk, room);
 	return ok({
 		...opened,
@@ -79,7 +80,9 @@ export async function catchUp(
 	// What was never opened is not on the record as opened.
 	if (!connection.plans.has(plan)) return err({ code: 'out-of-step' });
 	const events = await eventsAfter(desk, seat.value.room, lastSeq);
-	return events ? ok({ events }) : err({ code: 'out-of-step' });
+	if (!events) return err({ code: 'out-of-step' });
+	desk.measure.resynced('gap');
+	return ok({ events });
 }
 
 export async function runCommand(
@@ -87,8 +90,10 @@ export async function runCommand(
 	connection: Connection,
 	{ plan, opId, command }: { plan: PlanId; opId: OpId; command: Command }
 ): Answered<Executed> {
+	const since = performance.now();
 	const answer = await execute(contextOf(desk, connection), { planId: plan, opId, command });
 	if (!answer.ok) return answer;
+	desk.measure.commandCommitted(performance.now() - since);
 	const room = await desk.rooms.open(plan);
 	const { seq, events } = answer.value;
 	// Told to the others before it is answered, as prose is.

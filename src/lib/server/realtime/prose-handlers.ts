@@ -138,7 +138,9 @@ async function stepIn(
 	userId: UserId
 ): Answered<{ seq: number }> {
 	const stored = await findProseEvent(desk.database, input.plan, input.opId);
-	return stored?.actorId === userId ? ok({ seq: stored.seq }) : err({ code: 'out-of-step' });
+	if (stored?.actorId === userId) return ok({ seq: stored.seq });
+	desk.measure.resynced('out-of-step');
+	return err({ code: 'out-of-step' });
 }
 
 async function refuseClosed(

@@ -55,6 +55,10 @@ export class Room {
 		return this.#head;
 	}
 
+	get openDocuments(): number {
+		return this.#documents.size;
+	}
+
 	/** The person's membership as of the head; forgotten whenever a membership changes. */
 	member(userId: UserId): Promise<Member | undefined> {
 		const known = this.#members.get(userId);

@@ -5,6 +5,7 @@ import { openRoom, type Broadcast, type Room } from './room.ts';
 
 interface Entry {
 	readonly opening: Promise<Room | undefined>;
+	room: Room | undefined;
 	visitors: number;
 	/** When the last visitor left, by the monotonic clock. */
 	emptySinceMs: number;
@@ -32,6 +33,12 @@ export class Rooms {
 
 	get size(): number {
 		return this.#entries.size;
+	}
+
+	get openDocuments(): number {
+		let count = 0;
+		for (const { room } of this.#entries.values()) count += room?.openDocuments ?? 0;
+		return count;
 	}
 
 	/** The room of a plan, opened if need be; undefined when there is no such plan. */
@@ -82,10 +89,10 @@ export class Rooms {
 		if (known) return known;
 		const { database, broadcast, clockMs } = this.#options;
 		const opening = openRoom(planId, { database, broadcast: broadcast(planId) });
-		const entry: Entry = { opening, visitors: 0, emptySinceMs: clockMs() };
+		const entry: Entry = { opening, room: undefined, visitors: 0, emptySinceMs: clockMs() };
 		this.#entries.set(planId, entry);
 		const forget = () => this.#entries.delete(planId);
-		opening.then((room) => room ?? forget(), forget);
+		opening.then((room) => (room ? (entry.room = room) : forget()), forget);
 		return entry;
 	}
 }
