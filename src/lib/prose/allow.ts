@@ -13,6 +13,9 @@ export const elementNames = [
 ] as const;
 export type ElementName = (typeof elementNames)[number];
 
+/** What elements stand in: one another, or the document itself. */
+export type ElementPlace = ElementName | 'doc';
+
 /** In the order in which marks stand in JSON. */
 export const formatNames = ['link', 'bold', 'italic'] as const;
 export type FormatName = (typeof formatNames)[number];
@@ -32,6 +35,15 @@ const attributesByElement: Readonly<Record<ElementName, Readonly<Record<string, 
 	bulletList: {},
 	orderedList: {},
 	listItem: {}
+};
+
+const childrenByPlace: Readonly<Record<ElementPlace, readonly ElementName[]>> = {
+	doc: ['paragraph', 'heading', 'bulletList', 'orderedList'],
+	paragraph: [],
+	heading: [],
+	bulletList: ['listItem'],
+	orderedList: ['listItem'],
+	listItem: ['paragraph', 'bulletList', 'orderedList']
 };
 
 const formats: Readonly<Record<FormatName, Check>> = {
@@ -58,9 +70,19 @@ export function isAllowedAttribute(element: string, key: string, value: unknown)
 	return Object.hasOwn(checks, key) && checks[key]?.(value) === true;
 }
 
-/** For an update whose element is not at hand: whether some element may have this attribute. */
-export function isAttributeOfSomeElement(key: string, value: unknown): boolean {
-	return elementNames.some((element) => isAllowedAttribute(element, key, value));
+/** Whether an element may have an attribute of this name, whatever its value. */
+export function isAttributeName(element: string, key: string): boolean {
+	return isElementName(element) && Object.hasOwn(attributesByElement[element], key);
+}
+
+/** Whether an element may stand there. Merging never moves one, so what holds here holds for ever. */
+export function mayHold(place: ElementPlace, element: ElementName): boolean {
+	return childrenByPlace[place].includes(element);
+}
+
+/** Where text stands. */
+export function isTextblock(place: string): boolean {
+	return place === 'paragraph' || place === 'heading';
 }
 
 /** `null` ends a mark and is always allowed for a known one. */

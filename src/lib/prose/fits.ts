@@ -1,17 +1,13 @@
 import * as Y from 'yjs';
-import { isAllowedAttribute, isAllowedFormat, isElementName, type ElementName } from './allow.ts';
+import {
+	isAllowedAttribute,
+	isAllowedFormat,
+	isElementName,
+	isTextblock,
+	mayHold,
+	type ElementPlace
+} from './allow.ts';
 import { FRAGMENT } from './node.ts';
-
-type Place = ElementName | 'doc';
-
-const childrenByPlace: Readonly<Record<Place, readonly ElementName[]>> = {
-	doc: ['paragraph', 'heading', 'bulletList', 'orderedList'],
-	paragraph: [],
-	heading: [],
-	bulletList: ['listItem'],
-	orderedList: ['listItem'],
-	listItem: ['paragraph', 'bulletList', 'orderedList']
-};
 
 const maxDepth = 100;
 
@@ -23,18 +19,14 @@ export function fitsEditor(doc: Y.Doc): boolean {
 	return childrenFit(doc.getXmlFragment(FRAGMENT), 'doc', 0);
 }
 
-function childrenFit(parent: Y.XmlFragment, place: Place, depth: number): boolean {
+function childrenFit(parent: Y.XmlFragment, place: ElementPlace, depth: number): boolean {
 	if (depth > maxDepth) return false;
 	return parent.toArray().every((child) => {
 		if (child instanceof Y.XmlText) return isTextblock(place) && textFits(child);
 		if (!(child instanceof Y.XmlElement) || !isElementName(child.nodeName)) return false;
-		if (!childrenByPlace[place].includes(child.nodeName)) return false;
+		if (!mayHold(place, child.nodeName)) return false;
 		return attributesFit(child) && childrenFit(child, child.nodeName, depth + 1);
 	});
-}
-
-function isTextblock(place: Place): boolean {
-	return place === 'paragraph' || place === 'heading';
 }
 
 function attributesFit(element: Y.XmlElement): boolean {

@@ -6,7 +6,10 @@ import type { ProseEvent } from '../../protocol/event.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { loadDocument, readClientOwners, type LoadedDocument } from '../plan/prose-reader.ts';
 import { leaseClientId, writeSnapshot } from '../plan/prose-writer.ts';
-import { encodeClocks, gateUpdate, type GatedUpdate, type GateRefusal } from './prose-gate.ts';
+import type { GateRefusal } from './gate-problem.ts';
+import { findPlaced, type Placed } from './placement.ts';
+import { Projection } from './projection.ts';
+import { encodeClocks, gateUpdate, type GatedUpdate } from './prose-gate.ts';
 
 // A new snapshot once it saves as much as it costs, or the tail is long to replay.
 const maxTailRows = 300;
@@ -15,18 +18,18 @@ const maxTailRows = 300;
 const maxCommitted = 100;
 
 /**
- * One open prose document. It never runs ahead of the disk; `clocks` also count what is on its
- * way there, so that the next keystroke is checked against all that came before it.
+ * One open prose document. It never runs ahead of the disk; its projection also counts what is on
+ * the way there.
  */
 export class LiveDocument {
 	readonly key: DocumentKey;
 	readonly #doc: Y.Doc;
 	/** Committed, and taken into `doc` together when somebody needs it. */
 	#committed: Uint8Array[] = [];
-	/** Updates on their way to the disk, whose clocks count already. */
+	/** Updates on their way to the disk, which the projection counts already. */
 	readonly #expected = new Set<Uint8Array>();
 	readonly #owners: Map<number, UserId | null>;
-	readonly #clocks: Map<number, number>;
+	readonly #projection: Projection;
 	#seq: number;
 	#tail: { rows: number; bytes: number };
 	#snapshotBytes: number;
@@ -38,7 +41,7 @@ export class LiveDocument {
 		this.key = key;
 		this.#doc = loaded.doc;
 		this.#owners = owners;
-		this.#clocks = Y.decodeStateVector(Y.encodeStateVector(loaded.doc));
+		this.#projection = new Projection(loaded.doc);
 		this.#seq = loaded.seq;
 		this.#tail = loaded.tail;
 		this.#snapshotBytes = loaded.snapshotBytes;
@@ -51,24 +54,23 @@ export class LiveDocument {
 
 	check(update: Uint8Array, userId: UserId): Result<GatedUpdate, GateRefusal> {
 		return gateUpdate(update, {
-			clocks: this.#clocks,
-			isOwnClient: (clientId) => this.#owners.get(clientId) === userId
+			clocks: this.#projection.clocks,
+			deleted: this.#projection.deleted,
+			isOwnClient: (clientId) => this.#owners.get(clientId) === userId,
+			find: (client, clock) => this.#find(client, clock)
 		});
 	}
 
 	/** Counts an update as on its way to the disk. */
 	expect(gated: GatedUpdate): void {
 		this.#expected.add(gated.update);
-		for (const [client, clock] of gated.advanced) this.#clocks.set(client, clock);
+		this.#projection.add(gated);
 	}
 
 	/** Nothing is on its way any more: what was expected did not get there. */
 	forgetExpected(): void {
 		this.#expected.clear();
-		this.#clocks.clear();
-		for (const [client, clock] of Y.decodeStateVector(Y.encodeStateVector(this.#current()))) {
-			this.#clocks.set(client, clock);
-		}
+		this.#projection.reset(this.#current());
 	}
 
 	/** Takes in what has been committed; what it has already is left alone. */
@@ -80,9 +82,7 @@ export class LiveDocument {
 		this.#tail.rows += 1;
 		this.#tail.bytes += update.length;
 		if (this.#expected.delete(update)) return;
-		for (const [client, clock] of Y.parseUpdateMeta(update).to) {
-			this.#clocks.set(client, Math.max(clock, this.#clocks.get(client) ?? 0));
-		}
+		this.#projection.addStored(update);
 	}
 
 	missingFrom(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
@@ -120,6 +120,14 @@ export class LiveDocument {
 		this.#doc.destroy();
 	}
 
+	/** What was committed last is taken in only when it is asked for. */
+	#find(client: number, clock: number): Placed | undefined {
+		const found =
+			this.#projection.placed.find(client, clock) ?? findPlaced(this.#doc, client, clock);
+		if (found || this.#committed.length === 0) return found;
+		return findPlaced(this.#current(), client, clock);
+	}
+
 	/** The document with everything committed in it. */
 	#current(): Y.Doc {
 		const committed = this.#committed;
@@ -127,6 +135,7 @@ export class LiveDocument {
 		this.#doc.transact(() => {
 			for (const update of committed) Y.applyUpdate(this.#doc, update);
 		});
+		this.#projection.prune(this.#doc);
 		return this.#doc;
 	}
 }

@@ -1,206 +1,207 @@
 import * as Y from 'yjs';
-import { isAllowedFormat, isAttributeOfSomeElement, isElementName } from '../../prose/allow.ts';
-import { FRAGMENT } from '../../prose/node.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { IdRanges } from '../../prose/id-ranges.ts';
+import { checkItem } from './check-item.ts';
+import type { GateProblem, GateRefusal } from './gate-problem.ts';
+import { gone, PlacedRuns, type Placed } from './placement.ts';
+import { readUpdate, type ReadUpdate } from './update-reader.ts';
+import { writeUpdate, type NewStruct, type Struct } from './update-writer.ts';
 
 /** Clocks of what is stored or on its way to the disk, by client id. */
 export type Clocks = ReadonlyMap<number, number>;
 
-export type GateRefusal =
-	/** The sender lacks something we have, or we lack something it has: sync, then send again. */
-	| { readonly code: 'out-of-step' }
-	/** Nothing that an honest editor sends. */
-	| { readonly code: 'update-refused'; readonly problem: string };
-
 export interface GatedUpdate {
-	/** What is to be stored: without what is known already. */
+	/** What is to be stored: written anew from what was read, without what is known already. */
 	readonly update: Uint8Array;
 	/** Nothing new in it at all. */
 	readonly isEmpty: boolean;
 	/** The clocks after it, for the clients that it adds to. */
 	readonly advanced: Clocks;
+	/** What it deletes that was not deleted before. */
+	readonly deletes: IdRanges;
+	/** What it brings that is deleted already. */
+	readonly buried: IdRanges;
+	/** Where the new items stand. */
+	readonly placed: PlacedRuns;
+	/** The new texts, which it may delete again. */
+	readonly texts: IdRanges;
 }
 
-interface Gate {
+/** One document as the gate needs it: with everything that is on its way to the disk. */
+export interface Gate {
 	readonly clocks: Clocks;
 	/** True for the client ids that were leased to the sender for this document. */
 	readonly isOwnClient: (clientId: number) => boolean;
+	/** What stands under an id that the clocks cover. */
+	readonly find: (client: number, clock: number) => Placed | undefined;
+	readonly deleted: IdRanges;
 }
 
-type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
-
-// What fits into one update: an hour offline, merged, is honest.
-const maxStructs = 8_000;
 const maxDeleteRanges = 5_000;
 const maxDeletedRun = 100_000;
-const maxAttributeLength = 2_100;
+const maxTextLength = 64 * 1024;
+const clockLimit = 2 ** 31;
 
 /**
  * Reads an update without applying it and says whether an honest editor of this person could have
- * made it: known types only, new text only under the sender's own client id, every clock following
- * the one before, nothing deleted that is not there, no bytes left over.
+ * made it: known types in their places only, new text only under the sender's own client id, every
+ * clock following the one before, nothing deleted that is not there, no bytes left over.
  */
 export function gateUpdate(update: Uint8Array, gate: Gate): Result<GatedUpdate, GateRefusal> {
-	const decoded = decodeSafely(update);
-	if (!decoded) return refuse('it cannot be read');
-	if (decoded.leftOver > 0) return refuse('it has bytes left over');
-	const { structs, ds } = decoded;
-	if (structs.length > maxStructs) return refuse('it has too many parts');
-	const scanned = scanStructs(structs, gate);
-	if (!scanned.ok) return scanned;
-	const { advanced, known } = scanned.value;
-	const refusal = checkDeletions(ds.clients, { gate, advanced });
-	if (refusal) return err(refusal);
-	const stored = known === 0 ? update : withoutKnown(update, gate.clocks);
-	const isEmpty = advanced.size === 0 && ds.clients.size === 0;
-	return ok({ update: stored, isEmpty, advanced });
+	const read = readUpdate(update);
+	if (!read.ok) return refuse(read.error);
+	if (read.value.leftOver > 0) return refuse('bytes-left-over');
+	const taking = new Taking(gate);
+	const refusal = taking.takeAll(read.value.structs) ?? taking.takeDeletions(read.value.ds);
+	return refusal ? err(refusal) : ok(taking.result());
 }
 
-/** Where the clocks stand after the new structs, and how many bring something known already. */
-function scanStructs(
-	structs: readonly Struct[],
-	gate: Gate
-): Result<{ readonly advanced: Map<number, number>; readonly known: number }, GateRefusal> {
-	const advanced = new Map<number, number>();
-	let known = 0;
-	for (const struct of structs) {
-		const { client, clock: from } = struct.id;
-		const clock = advanced.get(client) ?? gate.clocks.get(client) ?? 0;
-		if (from < clock) known += 1;
-		if (from + struct.length <= clock) continue;
-		const refusal = checkStruct(struct, { gate, clock, advanced });
-		if (refusal) return err(refusal);
-		advanced.set(client, from + struct.length);
-	}
-	return ok({ advanced, known });
-}
-
-function refuse(problem: string): Result<never, GateRefusal> {
+function refuse(problem: GateProblem): Result<never, GateRefusal> {
 	return err({ code: 'update-refused', problem });
 }
 
-interface Decoded extends ReturnType<typeof Y.decodeUpdate> {
-	/** Bytes behind the update proper. */
-	readonly leftOver: number;
-}
+const outOfStep: GateRefusal = { code: 'out-of-step' };
 
-function decodeSafely(update: Uint8Array): Decoded | null {
-	try {
-		const decoded = Y.decodeUpdateV2(update, Reader);
-		return { ...decoded, leftOver: update.length - Reader.newest.restDecoder.pos };
-	} catch {
+/** One update on its way through the gate. */
+class Taking {
+	readonly #gate: Gate;
+	readonly #advanced = new Map<number, number>();
+	readonly #fresh = new Map<number, NewStruct[]>();
+	readonly #placed = new PlacedRuns();
+	readonly #buried = new IdRanges();
+	readonly #texts = new IdRanges();
+	readonly #deletes = new IdRanges();
+
+	constructor(gate: Gate) {
+		this.#gate = gate;
+	}
+
+	/**
+	 * Structs stand by client, and may lean on another client's that stand further behind: each
+	 * client goes on until it waits for another.
+	 */
+	takeAll(structs: readonly Struct[]): GateRefusal | null {
+		const queues = [...Map.groupBy(structs, (struct) => struct.id.client).values()];
+		let waiting = queues.map((queue) => ({ queue, at: 0 }));
+		while (waiting.length > 0) {
+			let hasMoved = false;
+			for (const one of waiting) {
+				for (let struct = one.queue[one.at]; struct; struct = one.queue[one.at]) {
+					const refusal = this.#take(struct);
+					if (refusal === outOfStep) break;
+					if (refusal) return refusal;
+					one.at += 1;
+					hasMoved = true;
+				}
+			}
+			waiting = waiting.filter(({ queue, at }) => at < queue.length);
+			if (!hasMoved && waiting.length > 0) return outOfStep;
+		}
 		return null;
 	}
-}
 
-/** Yjs keeps its reader to itself. It reads in one go, so the newest is the one of this update. */
-class Reader extends Y.UpdateDecoderV1 {
-	static newest: Reader;
-
-	constructor(bytes: ConstructorParameters<typeof Y.UpdateDecoderV1>[0]) {
-		super(bytes);
-		Reader.newest = this;
-	}
-}
-
-interface Progress {
-	readonly gate: Gate;
-	readonly clock: number;
-	readonly advanced: ReadonlyMap<number, number>;
-}
-
-function checkStruct(struct: Struct, progress: Progress): GateRefusal | null {
-	const { gate, clock } = progress;
-	if (struct.id.clock > clock) return { code: 'out-of-step' };
-	if (!gate.isOwnClient(struct.id.client)) {
-		return { code: 'update-refused', problem: 'it writes in another name' };
-	}
-	if (struct instanceof Y.GC) return struct.length > maxDeletedRun ? tooLong : null;
-	if (!(struct instanceof Y.Item)) return { code: 'update-refused', problem: 'it has a gap' };
-	return checkReferences(struct, progress) ?? checkContent(struct);
-}
-
-const tooLong: GateRefusal = { code: 'update-refused', problem: 'a deleted run is too long' };
-
-/** Everything an item leans on is known already, or stands before it in this update. */
-function checkReferences(item: Y.Item, progress: Progress): GateRefusal | null {
-	const { origin, rightOrigin } = item;
-	// While an update is only decoded, `parent` still is what was on the wire: a name or an id.
-	const parent: unknown = item.parent;
-	if (typeof parent === 'string' && parent !== FRAGMENT) {
-		return { code: 'update-refused', problem: 'it writes to an unknown place' };
-	}
-	const ids = [origin, rightOrigin, parent instanceof Y.ID ? parent : null];
-	const inPlace = ids.every((id) => id === null || isKnown(id, item, progress));
-	return inPlace ? null : { code: 'out-of-step' };
-}
-
-function isKnown(id: Y.ID, item: Y.Item, { gate, advanced }: Progress): boolean {
-	if (id.client === item.id.client) return id.clock < item.id.clock;
-	return id.clock < (advanced.get(id.client) ?? gate.clocks.get(id.client) ?? 0);
-}
-
-function checkContent(item: Y.Item): GateRefusal | null {
-	const { content, parentSub } = item;
-	if (content instanceof Y.ContentDeleted) return content.len > maxDeletedRun ? tooLong : null;
-	const allowed =
-		parentSub === null
-			? isAllowedContent(content)
-			: content instanceof Y.ContentAny &&
-				content.arr.every((value) => isAllowedAttributeValue(parentSub, value));
-	return allowed ? null : { code: 'update-refused', problem: 'it holds what prose cannot' };
-}
-
-function isAllowedContent(content: unknown): boolean {
-	if (content instanceof Y.ContentString) return true;
-	if (content instanceof Y.ContentFormat) return isAllowedFormat(content.key, content.value);
-	if (!(content instanceof Y.ContentType)) return false;
-	const type: unknown = content.type;
-	if (type instanceof Y.XmlElement) return isElementName(type.nodeName);
-	return type instanceof Y.XmlText;
-}
-
-function isAllowedAttributeValue(key: string, value: unknown): boolean {
-	if (typeof value === 'string' && value.length > maxAttributeLength) return false;
-	return isAttributeOfSomeElement(key, value);
-}
-
-function checkDeletions(
-	clients: ReadonlyMap<number, readonly { readonly clock: number; readonly len: number }[]>,
-	{ gate, advanced }: { gate: Gate; advanced: ReadonlyMap<number, number> }
-): GateRefusal | null {
-	let ranges = 0;
-	for (const [client, items] of clients) {
-		ranges += items.length;
-		if (ranges > maxDeleteRanges) {
-			return { code: 'update-refused', problem: 'it deletes in too many places' };
+	takeDeletions({ clients }: ReadUpdate['ds']): GateRefusal | null {
+		let count = 0;
+		for (const [client, items] of clients) {
+			count += items.length;
+			if (count > maxDeleteRanges) return problem('too-many-deletions');
+			const known = this.#clockOf(client);
+			for (const { clock, len } of items) {
+				if (clock + len >= clockLimit) return problem('clock-too-high');
+				if (clock + len > known) return outOfStep;
+				this.#delete(client, clock, len);
+			}
 		}
-		const clock = advanced.get(client) ?? gate.clocks.get(client) ?? 0;
-		if (items.some((item) => item.clock + item.len > clock)) return { code: 'out-of-step' };
+		return null;
 	}
-	return null;
+
+	result(): GatedUpdate {
+		const isEmpty = this.#fresh.size === 0 && this.#deletes.isEmpty;
+		return {
+			update: writeUpdate(this.#fresh, this.#deletes),
+			isEmpty,
+			advanced: this.#advanced,
+			deletes: this.#deletes,
+			buried: this.#buried,
+			placed: this.#placed,
+			texts: this.#texts
+		};
+	}
+
+	#take(struct: Struct): GateRefusal | null {
+		const { client, clock: from } = struct.id;
+		const to = from + struct.length;
+		if (struct.length === 0) return problem('empty-part');
+		if (to >= clockLimit) return problem('clock-too-high');
+		const known = this.#clockOf(client);
+		if (to <= known) return null;
+		if (from > known) return outOfStep;
+		if (!this.#gate.isOwnClient(client)) return problem('foreign-client');
+		const placed = this.#place(struct, known - from);
+		if ('code' in placed) return placed;
+		this.#add(struct, known - from, placed);
+		return null;
+	}
+
+	/** @param offset how much of the struct's beginning is known: the rest follows on that */
+	#place(struct: Struct, offset: number): Placed | GateRefusal {
+		if (struct instanceof Y.Skip) return problem('gap');
+		if (isDeleted(struct)) {
+			if (struct.length > maxDeletedRun) return problem('run-too-long');
+		} else if (struct.length > maxTextLength) return problem('text-too-long');
+		if (!(struct instanceof Y.Item)) return gone;
+		const { client, clock } = struct.id;
+		const origin = offset > 0 ? Y.createID(client, clock + offset - 1) : struct.origin;
+		return checkItem({ item: struct, origin }, (id) => this.#find(id.client, id.clock));
+	}
+
+	#add(struct: Struct, offset: number, placed: Placed): void {
+		const { client, clock } = struct.id;
+		const range = { from: clock + offset, to: clock + struct.length };
+		const fresh = this.#fresh.get(client);
+		if (fresh) fresh.push({ struct, offset });
+		else this.#fresh.set(client, [{ struct, offset }]);
+		this.#advanced.set(client, range.to);
+		this.#placed.add(client, range, placed);
+		if (isDeleted(struct)) this.#buried.add(client, range);
+		else if (struct instanceof Y.Item && struct.content instanceof Y.ContentString) {
+			this.#texts.add(client, range);
+		}
+	}
+
+	#delete(client: number, clock: number, len: number): void {
+		for (const gap of this.#gate.deleted.gaps(client, { from: clock, to: clock + len })) {
+			for (const range of this.#buried.gaps(client, gap)) this.#deletes.add(client, range);
+		}
+	}
+
+	#clockOf(client: number): number {
+		return this.#advanced.get(client) ?? this.#gate.clocks.get(client) ?? 0;
+	}
+
+	#find(client: number, clock: number): Placed | undefined {
+		if (clock >= this.#clockOf(client)) return undefined;
+		return this.#placed.find(client, clock) ?? this.#gate.find(client, clock);
+	}
 }
 
-function withoutKnown(update: Uint8Array, clocks: Clocks): Uint8Array {
-	return Y.diffUpdate(update, encodeClocks(clocks));
+function isDeleted(struct: Struct): boolean {
+	return (
+		struct instanceof Y.GC ||
+		(struct instanceof Y.Item && struct.content instanceof Y.ContentDeleted)
+	);
+}
+
+function problem(name: GateProblem): GateRefusal {
+	return { code: 'update-refused', problem: name };
 }
 
 export function encodeClocks(clocks: Clocks): Uint8Array {
-	const bytes: number[] = [];
-	pushVarUint(bytes, clocks.size);
+	const encoder = new Y.UpdateEncoderV1();
+	encoder.writeLen(clocks.size);
 	for (const [client, clock] of [...clocks].sort((a, b) => b[0] - a[0])) {
-		pushVarUint(bytes, client);
-		pushVarUint(bytes, clock);
+		encoder.writeClient(client);
+		encoder.writeLen(clock);
 	}
-	return Uint8Array.from(bytes);
-}
-
-/** lib0's variable-length unsigned integer, as in a Yjs state vector. */
-function pushVarUint(bytes: number[], value: number): void {
-	let rest = value;
-	while (rest > 0x7f) {
-		bytes.push(0x80 | (rest & 0x7f));
-		rest = Math.floor(rest / 128);
-	}
-	bytes.push(rest);
+	return encoder.toUint8Array();
 }

@@ -1,4 +1,4 @@
-import type { OpId, UserId } from '../../domain/ids.ts';
+import type { OpId } from '../../domain/ids.ts';
 import { isPlanOpen, mayWriteDocument } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -14,6 +14,7 @@ import { findProseEvent } from '../plan/reader.ts';
 import { planTopic, type Connection } from './connection.ts';
 import { findSeat, type Desk, type Seat } from './desk.ts';
 import type { LiveDocument } from './live-document.ts';
+import type { GateRefusal } from './gate-problem.ts';
 import type { GatedUpdate } from './prose-gate.ts';
 import type { PushRefusal, Room } from './room.ts';
 
@@ -77,23 +78,31 @@ interface Push {
 	readonly input: ProsePushInput;
 }
 
+interface Tried {
+	readonly hasWaited?: boolean;
+	readonly hasCaughtUp?: boolean;
+}
+
 async function take(
 	desk: Desk,
 	connection: Connection,
-	{ seat, document, input, hasWaited = false }: Push & { readonly hasWaited?: boolean }
+	{ seat, document, input, hasWaited = false, hasCaughtUp = false }: Push & Tried
 ): Answered<{ seq: number }> {
 	const { room } = seat;
 	const underWay = room.pending.get(input.opId);
 	if (underWay) return underWay;
 	const gated = document.check(input.update, connection.session.userId);
 	if (!gated.ok) {
-		return gated.error.code === 'out-of-step' ? stepIn(desk, input, seat.member.userId) : gated;
+		// Another node may have stored what it leans on.
+		if (hasCaughtUp || !mayBeAhead(gated.error)) return refuse(desk, { seat, input }, gated.error);
+		await room.catchUp();
+		return take(desk, connection, { seat, document, input, hasWaited, hasCaughtUp: true });
 	}
 	if (gated.value.isEmpty) {
 		if (hasWaited || room.pending.size === 0) return acknowledgeKnown(desk, seat, input.opId);
 		// Known perhaps only because it is on its way: not saved before that has arrived.
 		await Promise.allSettled(room.pending.values());
-		return take(desk, connection, { seat, document, input, hasWaited: true });
+		return take(desk, connection, { seat, document, input, hasCaughtUp, hasWaited: true });
 	}
 	const pushing = commit(desk, connection, { seat, document, input, gated: gated.value });
 	room.pending.set(input.opId, pushing);
@@ -131,16 +140,22 @@ async function acknowledgeKnown(desk: Desk, { room }: Seat, opId: OpId): Answere
 	return ok({ seq: stored?.seq ?? room.head.seq });
 }
 
-/** It builds on something we lack, unless it is an old one come again. */
-async function stepIn(
+/** What is unknown here may be known to another node: text of the sender's, or of others. */
+function mayBeAhead(refusal: GateRefusal): boolean {
+	return refusal.code === 'out-of-step' || refusal.problem === 'foreign-client';
+}
+
+/** An update that builds on something we lack may be an old one come again. */
+async function refuse(
 	desk: Desk,
-	input: ProsePushInput,
-	userId: UserId
+	{ seat, input }: Pick<Push, 'seat' | 'input'>,
+	refusal: GateRefusal
 ): Answered<{ seq: number }> {
+	if (refusal.code !== 'out-of-step') return err(refusal);
 	const stored = await findProseEvent(desk.database, input.plan, input.opId);
-	if (stored?.actorId === userId) return ok({ seq: stored.seq });
+	if (stored?.actorId === seat.member.userId) return ok({ seq: stored.seq });
 	desk.measure.resynced('out-of-step');
-	return err({ code: 'out-of-step' });
+	return err(refusal);
 }
 
 async function refuseClosed(
