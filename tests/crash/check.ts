@@ -17,11 +17,19 @@ import {
 import { fingerprint } from './fingerprint.ts';
 import type { Acknowledged } from './ledger.ts';
 
+export type FaultKind =
+	'lost' | 'doubled' | 'chain' | 'refused' | 'diverged' | 'stuck' | 'uncaught';
+
+export interface Fault {
+	readonly kind: FaultKind;
+	readonly text: string;
+}
+
 export interface Stored {
 	readonly seq: number;
 	readonly fingerprint: string;
-	/** What is wrong with the record or against the ledgers, in words; empty when nothing is. */
-	readonly faults: readonly string[];
+	/** What is wrong with the record or against the ledgers; empty when nothing is. */
+	readonly faults: readonly Fault[];
 }
 
 /** Everything of a plan as it lies on the disk, held against what people were told is saved. */
@@ -43,11 +51,16 @@ export async function checkStored(
 		}),
 		{ isolation: 'repeatable read', readOnly: true }
 	);
-	const text = Object.values(sections).map(plainText).join('\n');
-	const payloads = rows.flatMap(({ payload }) => (payload ? [JSON.stringify(payload)] : []));
+	const found = {
+		prose: countWords(Object.values(sections).map(plainText), / ([A-Z]\d+\.)/g),
+		command: countWords(
+			rows.flatMap(({ payload }) => (payload ? [JSON.stringify(payload)] : [])),
+			/"([A-Z]\d+\.)"/g
+		)
+	};
 	const faults = [
 		...chainFaults(planId, rows, head?.hash),
-		...ledger.flatMap((line) => ledgerFaults(line, { text, payloads }))
+		...ledger.flatMap((line) => ledgerFaults(line, found))
 	];
 	return { seq: head?.seq ?? 0, fingerprint: fingerprint(state, sections), faults };
 }
@@ -59,7 +72,7 @@ function chainFaults(
 	planId: PlanId,
 	rows: readonly Row[],
 	headHash: Uint8Array | undefined
-): string[] {
+): Fault[] {
 	const { head, chained } = chainEvents(planId, emptyHead, rows.map(eventOf));
 	const broken = chained.flatMap(({ seq, hash, payloadHash }, index) => {
 		const row = rows[index];
@@ -67,8 +80,9 @@ function chainFaults(
 			row?.seq === seq && isEqual(row.hash, hash) && isEqual(row.payloadHash, payloadHash);
 		return isSame ? [] : [`the chain breaks at event ${row?.seq}`];
 	});
-	if (headHash && isEqual(head.hash, headHash)) return broken.slice(0, 1);
-	return [...broken.slice(0, 1), 'the head is not the newest event'];
+	const isHead = headHash && isEqual(head.hash, headHash);
+	const texts = [...broken.slice(0, 1), ...(isHead ? [] : ['the head is not the newest event'])];
+	return texts.map((text) => ({ kind: 'chain', text }));
 }
 
 function eventOf(row: Row): NewEvent {
@@ -84,16 +98,26 @@ function eventOf(row: Row): NewEvent {
 /** What was acknowledged is there once. Nothing these people ask is ever refused honestly. */
 function ledgerFaults(
 	line: Acknowledged,
-	{ text, payloads }: { text: string; payloads: readonly string[] }
-): string[] {
-	if (line.kind === 'refused') return [`${line.name} ${line.word} was refused: ${line.code}`];
-	const quoted = JSON.stringify(line.word);
-	const found =
-		line.kind === 'prose'
-			? text.split(` ${line.word}`).length - 1
-			: payloads.filter((payload) => payload.includes(quoted)).length;
-	if (found === 1) return [];
-	return [`${line.kind} ${line.word} was acknowledged and is there ${found} times`];
+	found: Readonly<Record<'prose' | 'command', ReadonlyMap<string, number>>>
+): Fault[] {
+	if (line.kind === 'refused') {
+		return [{ kind: 'refused', text: `${line.name} ${line.word} was refused: ${line.code}` }];
+	}
+	const times = found[line.kind].get(line.word) ?? 0;
+	if (times === 1) return [];
+	const text = `${line.kind} ${line.word} was acknowledged and is there ${times} times`;
+	return [{ kind: times === 0 ? 'lost' : 'doubled', text }];
+}
+
+/** How often each word is there; within one text of a command it counts once. */
+function countWords(texts: readonly string[], pattern: RegExp): Map<string, number> {
+	const counts = new Map<string, number>();
+	for (const text of texts) {
+		for (const [, word = ''] of text.matchAll(pattern)) {
+			counts.set(word, (counts.get(word) ?? 0) + 1);
+		}
+	}
+	return counts;
 }
 
 async function readSections(

@@ -1,26 +1,33 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { finish, freshSeed } from '../prove/row.ts';
 import { findEmbeddedHome } from '../support/embedded-home.ts';
-import { randomFrom } from './random.ts';
-import { Rig } from './rig.ts';
+import { homeKinds } from './home.ts';
+import { runRig } from './run.ts';
+import { Tally } from './tally.ts';
 
 const { values: options } = parseArgs({
 	options: {
+		/** Of Accord, shared between the rigs. */
 		kills: { type: 'string', default: '30' },
 		'postmaster-kills': { type: 'string', default: '10' },
-		/** A file to write the count to, as JSON. */
+		/** After so many kills everybody rests and everything is checked. */
+		'check-every': { type: 'string', default: '10' },
+		/** Only the rig of this home. */
+		home: { type: 'string' },
+		/** A file to write the result to, as JSON. */
 		report: { type: 'string' },
 		/** Printed by every run; brings back its moments. */
-		seed: { type: 'string', default: String(process.pid * 7_919 + (Date.now() % 100_000)) }
+		seed: { type: 'string', default: freshSeed() }
 	}
 });
 const root = join(import.meta.dirname, '../..');
-const dataDir = join(root, '.cache/crash', String(process.pid));
-const count = { passed: 0, failed: 0 };
-let rig: Rig | undefined;
+const parent = join(root, '.cache/crash', String(process.pid));
+const tally = new Tally();
+const closing: (() => Promise<void>)[] = [];
 let cleaning: Promise<void> | undefined;
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -28,48 +35,31 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 }
 try {
 	if (!existsSync(join(root, 'build/handler.js'))) throw new Error('Build first: npm run build.');
-	await run();
+	console.log(`Crash test with seed ${options.seed}`);
+	const homes = homeKinds.filter((kind) => options.home === undefined || kind === options.home);
+	const share = (total: string, index: number) =>
+		Math.floor(Number(total) / homes.length) + (index < Number(total) % homes.length ? 1 : 0);
+	await Promise.all(
+		homes.map(async (kind, index) => {
+			const dataDir = join(parent, kind);
+			await mkdir(dataDir, { recursive: true });
+			await runRig(kind, {
+				dataDir,
+				seed: Number(options.seed) + index * 1_000_003,
+				kills: share(options.kills, index),
+				postmasterKills: share(options['postmaster-kills'], index),
+				checkEvery: Number(options['check-every']),
+				tally,
+				onClose: (close) => closing.push(close)
+			});
+		})
+	);
 } catch (error) {
-	count.failed += 1;
-	console.log(error instanceof Error ? (error.stack ?? error.message) : error);
+	tally.broke(error);
 } finally {
 	await cleanUp();
 }
-if (options.report !== undefined) await writeFile(options.report, JSON.stringify(count));
-console.log(`${count.passed} passed, ${count.failed} failed`);
-process.exit(count.failed === 0 ? 0 : 1);
-
-async function run(): Promise<void> {
-	console.log(`Crash test with seed ${options.seed}`);
-	await mkdir(dataDir, { recursive: true });
-	rig = await Rig.open(dataDir, Number(options.seed));
-	const random = randomFrom(Number(options.seed));
-	const kills = Number(options.kills);
-	for (let kill = 1; kill <= kills; kill += 1) {
-		await checked(`kill -9 of Accord, ${kill} of ${kills}`, (rig) => rig.killApp(random));
-	}
-	const postmasterKills = Number(options['postmaster-kills']);
-	for (let kill = 1; kill <= postmasterKills; kill += 1) {
-		const title = `kill -9 of PostgreSQL, ${kill} of ${postmasterKills}`;
-		await checked(title, (rig) => rig.killPostmaster(random));
-	}
-	await checked('the end, after an orderly restart', (rig) => rig.restartOrderly());
-}
-
-/** One crash and everything that must hold after it, counted as one. */
-async function checked(title: string, crash: (rig: Rig) => Promise<string>): Promise<void> {
-	if (!rig) throw new Error('There is no rig.');
-	const since = performance.now();
-	const how = await crash(rig);
-	const { faults, summary } = await rig.settle();
-	const seconds = ((performance.now() - since) / 1_000).toFixed(1);
-	console.log(
-		`${faults.length === 0 ? 'ok' : 'NOT OK'}  ${title}: ${how}; ${summary}; ${seconds} s`
-	);
-	for (const fault of faults.slice(0, 10)) console.log(`        ${fault}`);
-	if (faults.length === 0) count.passed += 1;
-	else count.failed += 1;
-}
+await finish(tally.report(options.seed), options.report);
 
 /** Once, whoever asks for it first. */
 function cleanUp(): Promise<void> {
@@ -77,9 +67,11 @@ function cleanUp(): Promise<void> {
 }
 
 async function clean(): Promise<void> {
-	await rig?.close();
-	for (const path of await findEmbeddedHome(dataDir)) {
-		await rm(path, { recursive: true, force: true });
+	await Promise.all(closing.map((close) => close()));
+	for (const kind of homeKinds) {
+		for (const path of await findEmbeddedHome(join(parent, kind))) {
+			await rm(path, { recursive: true, force: true });
+		}
 	}
-	await rm(dataDir, { recursive: true, force: true });
+	await rm(parent, { recursive: true, force: true });
 }

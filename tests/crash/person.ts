@@ -36,22 +36,23 @@ export interface PersonState {
 	readonly written: number;
 }
 
-const keyEveryMs = 40;
+const keyEveryMs = 80;
 const commandEveryMs = 600;
 const watchEveryMs = 10;
 // While Accord is away for long nobody makes more than a person would; the limits on what one
 // person may ask in a minute are not what is tested here.
-const mostUnsavedWords = 200;
-const mostWaitingCommands = 6;
+const mostUnsavedWords = 60;
+const mostWaitingCommands = 4;
 const document: DocumentKey = 'story';
 
-const answers = { join, work, rest, look };
+const answers = { join, work, rest, look, acknowledged };
 export type PersonAnswers = typeof answers;
 answerQuestions(answers);
 
 let person: Person | undefined;
 
 async function join(joining: Joining): Promise<null> {
+	person?.leave();
 	person = new Person(joining);
 	await person.sitDown();
 	return null;
@@ -72,6 +73,12 @@ function look(_: null): PersonState {
 	return person.look();
 }
 
+/** Answers once the page has told the person again that something is saved. */
+async function acknowledged(_: null): Promise<null> {
+	await person?.nextAcknowledgement();
+	return null;
+}
+
 /**
  * Somebody with the product's own page behind the screen: types, sends commands, and notes in a
  * ledger what the page has told them is saved. Never reloads.
@@ -85,6 +92,8 @@ class Person {
 	#unsaved: string[] = [];
 	#hasScratch = false;
 	#waiting = 0;
+	#watching: NodeJS.Timeout | undefined;
+	#listeners: (() => void)[] = [];
 
 	constructor(joining: Joining) {
 		this.#joining = joining;
@@ -105,8 +114,8 @@ class Person {
 				socket: {
 					transports: ['websocket'],
 					extraHeaders: { cookie, origin },
-					reconnectionDelay: 150,
-					reconnectionDelayMax: 600
+					reconnectionDelay: 80,
+					reconnectionDelayMax: 250
 				}
 			}
 		);
@@ -119,10 +128,21 @@ class Person {
 		const paragraph = new Y.XmlElement('paragraph');
 		paragraph.insert(0, [new Y.XmlText(this.#joining.initial)]);
 		session.doc.getXmlFragment(FRAGMENT).push([paragraph]);
-		setInterval(() => this.#noteSaved(), watchEveryMs);
+		this.#watching = setInterval(() => this.#noteSaved(), watchEveryMs);
+	}
+
+	leave(): void {
+		this.rest();
+		clearInterval(this.#watching);
+		this.#room.destroy();
+	}
+
+	nextAcknowledgement(): Promise<void> {
+		return new Promise((resolve) => this.#listeners.push(resolve));
 	}
 
 	work(): void {
+		this.rest();
 		this.#timers = [
 			setInterval(() => this.#type(), keyEveryMs),
 			setInterval(() => void this.#command(), commandEveryMs)
@@ -191,6 +211,7 @@ class Person {
 
 	#write(line: Acknowledged): void {
 		appendFileSync(this.#joining.ledger, `${JSON.stringify(line)}\n`);
+		for (const resolve of this.#listeners.splice(0)) resolve();
 	}
 }
 

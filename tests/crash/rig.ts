@@ -1,72 +1,64 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
-import { v7 } from 'uuid';
-
-import { createIdentity } from '../../src/lib/server/auth/identity.ts';
-import { accordSchema } from '../../src/lib/server/db/accord.ts';
-import {
-	findEmbeddedDatabase,
-	startEmbeddedDatabase
-} from '../../src/lib/server/db/embedded/start.ts';
-import { migrate } from '../../src/lib/server/db/migrate.ts';
-import { openDatabase } from '../../src/lib/server/db/transaction.ts';
-import { createPlan, type PlanFixture } from '../support/plan-fixture.ts';
 import { startWorker, type Worker } from '../support/worker.ts';
 import { App, findFreePort, postmasterPid } from './app.ts';
-import { checkStored, type Stored } from './check.ts';
-import { readLedgers } from './ledger.ts';
+import { checkStored, type Fault, type Stored } from './check.ts';
+import { openHome, type Home, type HomeKind, type SeatedPlan } from './home.ts';
+import type { KillPoint } from './kill-point.ts';
+import { readLedgers, type Acknowledged } from './ledger.ts';
 import type { PersonAnswers, PersonState } from './person.ts';
 import { between, type Random } from './random.ts';
 
-interface Seated {
-	readonly initial: string;
-	readonly ledger: string;
-	readonly worker: Worker<PersonAnswers>;
-}
-
 export interface Settled {
-	readonly faults: readonly string[];
-	readonly summary: string;
+	readonly faults: readonly Fault[];
+	/** What these people were told is saved at this plan so far. */
+	readonly ledger: readonly Acknowledged[];
+	readonly seq: number;
 }
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+/** One life of Accord that was ended, and how long the next one took to serve. */
+export interface Killed {
+	readonly at: KillPoint | 'any moment' | 'its own start';
+	readonly servingMs: number;
+}
+
 const settleLimitMs = 90_000;
+const acknowledgeLimitMs = 60_000;
+const pointLimitMs = 2_500;
 const pollMs = 40;
 const initials = ['A', 'B', 'C'] as const;
+const people = initials.map((initial) => ({ initial }));
 
-/** The real application with its own PostgreSQL, and three people at one plan. */
+/** The real application with its PostgreSQL, and three people at one plan after another. */
 export class Rig {
+	readonly #home: Home;
 	readonly #app: App;
+	readonly #workers: readonly Worker<PersonAnswers>[];
 	readonly #dataDir: string;
-	readonly #plan: PlanFixture;
-	readonly #people: readonly Seated[];
+	readonly #plans: SeatedPlan[] = [];
+	readonly #seed: number;
 
-	private constructor(
-		app: App,
-		at: { dataDir: string; plan: PlanFixture; people: readonly Seated[] }
-	) {
+	private constructor(home: Home, app: App, at: { dataDir: string; seed: number }) {
+		this.#home = home;
 		this.#app = app;
 		this.#dataDir = at.dataDir;
-		this.#plan = at.plan;
-		this.#people = at.people;
-	}
-
-	static async open(dataDir: string, seed: number): Promise<Rig> {
-		const app = new App(await findFreePort(), dataDir);
-		const { plan, cookies } = await seedPlan(dataDir, app.origin);
-		const people = initials.map((initial) => ({
-			initial,
-			ledger: join(dataDir, `${initial}.ledger`),
-			worker: startWorker<PersonAnswers>(new URL('./person.ts', import.meta.url), {
+		this.#seed = at.seed;
+		this.#workers = people.map(() =>
+			startWorker<PersonAnswers>(new URL('./person.ts', import.meta.url), {
 				execArgv: ['--no-warnings', '--import', new URL('./runes.ts', import.meta.url).href]
 			})
-		}));
-		const rig = new Rig(app, { dataDir, plan, people });
+		);
+	}
+
+	static async open(kind: HomeKind, at: { dataDir: string; seed: number }): Promise<Rig> {
+		const port = await findFreePort();
+		const home = await openHome(kind, { dataDir: at.dataDir, origin: `http://localhost:${port}` });
+		const app = new App({ port, dataDir: at.dataDir, ...home.appOptions });
+		const rig = new Rig(home, app, at);
 		try {
 			await app.start();
-			await rig.#seat(cookies, seed);
+			await rig.takeNewPlan();
 			return rig;
 		} catch (error) {
 			await rig.close();
@@ -74,42 +66,70 @@ export class Rig {
 		}
 	}
 
-	/** At a random moment of work; now and then once more while it is coming back. */
-	async killApp(random: Random): Promise<string> {
-		const afterMs = between(random, [200, 1_500]);
-		const againMs = random() < 0.2 ? between(random, [50, 900]) : null;
-		await this.#everybody('work');
-		await delay(afterMs);
-		await this.#app.kill();
-		if (againMs !== null) {
-			this.#app.startUnwatched();
-			await delay(againMs);
-			await this.#app.kill();
+	get uncaught(): readonly string[] {
+		return this.#app.uncaught;
+	}
+
+	/** What everybody was told is saved, at all plans so far. */
+	acknowledged(): Acknowledged[] {
+		return this.#plans.flatMap((_, index) => this.#ledgerOfPlan(index + 1));
+	}
+
+	/** Everybody goes to a new plan, so that one plan does not grow beyond what people write. */
+	async takeNewPlan(): Promise<void> {
+		const plan = await this.#home.seatPlan();
+		const index = this.#plans.push(plan);
+		for (const [place, { who, cookie }] of plan.people.entries()) {
+			const initial = initials[place] ?? 'A';
+			const ledger = this.#ledgerOf(index, initial);
+			const joining = { cookie, planId: plan.planId, who, initial, ledger };
+			const seed = this.#seed + index * initials.length + place;
+			await this.#workers[place]?.ask('join', { origin: this.#app.origin, ...joining, seed });
 		}
-		const serving = await timed(() => this.#app.start());
-		const again = againMs === null ? '' : ` and again ${againMs.toFixed(0)} ms into its start`;
-		return `after ${afterMs.toFixed(0)} ms of work${again}, serving after ${serving}`;
 	}
 
-	/** The application lives on and brings its PostgreSQL back by itself. */
-	async killPostmaster(random: Random): Promise<string> {
-		const afterMs = between(random, [200, 1_500]);
-		await this.#everybody('work');
-		await delay(afterMs);
-		const pid = postmasterPid(homeOf(this.#dataDir));
-		process.kill(pid, 'SIGKILL');
+	/** Once everybody has read "Saved" again: at a random moment, or at one exact message. */
+	async killApp(random: Random, point: KillPoint | null): Promise<Killed> {
+		await this.work();
+		const isAtPoint = point !== null && (await this.#killAt(point, random));
+		if (!isAtPoint) await delay(between(random, [0, 500]));
+		await this.#app.kill();
+		const servingMs = await timed(() => this.#app.start());
+		return { at: isAtPoint ? point : 'any moment', servingMs };
+	}
+
+	/** Killed, and once more while it is coming back. */
+	async killWhileStarting(random: Random): Promise<Killed> {
+		await this.work();
+		await this.#app.kill();
+		this.#app.startUnwatched();
+		await delay(between(random, [50, 1_500]));
+		await this.#app.kill();
+		return { at: 'its own start', servingMs: await timed(() => this.#app.start()) };
+	}
+
+	/** The application lives on; its PostgreSQL is brought back by whoever keeps it. */
+	async killPostmaster(random: Random): Promise<void> {
+		await this.work();
 		await delay(between(random, [0, 500]));
-		return `after ${afterMs.toFixed(0)} ms of work`;
+		process.kill(postmasterPid(this.#home.directory), 'SIGKILL');
+		await delay(between(random, [0, 300]));
 	}
 
-	async restartOrderly(): Promise<string> {
+	async restartOrderly(): Promise<void> {
+		await this.work();
+		await this.#app.stop();
+		await this.#app.start();
+	}
+
+	/** Resolves once each of the three was told again that something of theirs is saved. */
+	async work(): Promise<void> {
 		await this.#everybody('work');
-		await delay(500);
-		const [stopped, serving] = [
-			await timed(() => this.#app.stop()),
-			await timed(() => this.#app.start())
-		];
-		return `stopped in ${stopped}, serving after ${serving}`;
+		const told = this.#everybody('acknowledged');
+		const late = delay(acknowledgeLimitMs, undefined, { ref: false }).then(() => {
+			throw new Error(`Nothing was acknowledged for a minute.\n${this.#app.said}`);
+		});
+		await Promise.race([told, late]);
 	}
 
 	/** Everybody rests; then all that was written must arrive, once, everywhere, by itself. */
@@ -117,103 +137,107 @@ export class Rig {
 		await this.#everybody('rest');
 		const deadline = performance.now() + settleLimitMs;
 		for (;;) {
-			const people = await Promise.all(this.#people.map(({ worker }) => worker.ask('look', null)));
-			const isOver = performance.now() > deadline || people.some(({ trouble }) => trouble.length);
-			if (isOver || areTogether(people)) {
-				const stored = await this.#stored();
-				const faults = [...differences(people, stored), ...(stored?.faults ?? [])];
-				if (!this.#app.isRunning) faults.push(`Accord is not running: ${this.#app.said}`);
-				const written = people.reduce((sum, one) => sum + one.written, 0);
-				const summary = `${written} pieces written, seq ${stored?.seq}`;
-				if (isOver || faults.length === 0) return { faults, summary };
+			const states = await Promise.all(this.#workers.map((worker) => worker.ask('look', null)));
+			const isOver = performance.now() > deadline || states.some(({ trouble }) => trouble.length);
+			if (isOver || areTogether(states)) {
+				const ledger = this.#ledgerOfPlan(this.#plans.length);
+				const stored = await this.#stored(this.#plans.length);
+				const faults = [...differences(states, stored), ...(stored?.faults ?? [])];
+				if (!this.#app.isRunning) {
+					faults.push({ kind: 'uncaught', text: `Accord is not running: ${this.#app.said}` });
+				}
+				if (isOver || faults.length === 0) return { faults, ledger, seq: stored?.seq ?? 0 };
 			}
 			await delay(pollMs);
 		}
 	}
 
-	async close(): Promise<void> {
-		await Promise.all([...this.#people.map(({ worker }) => worker.stop()), this.#app.close()]);
-	}
-
-	async #seat(cookies: readonly string[], seed: number): Promise<void> {
-		const { planId, patient, doctor, specialist } = this.#plan;
-		for (const [index, { id: userId, name, role }] of [patient, doctor, specialist].entries()) {
-			const { initial = '', ledger = '', worker } = this.#people[index] ?? {};
-			const cookie = cookies[index] ?? '';
-			const who = { userId, name, role };
-			const joining = { cookie, planId, who, initial, ledger, seed: seed + index };
-			await worker?.ask('join', { origin: this.#app.origin, ...joining });
+	/** All plans of this rig once more against their ledgers: later crashes must not reach back. */
+	async checkAll(): Promise<readonly Fault[]> {
+		const faults: Fault[] = [];
+		for (const index of this.#plans.keys()) {
+			const stored = await this.#stored(index + 1);
+			if (!stored) faults.push({ kind: 'stuck', text: 'the database does not answer' });
+			faults.push(...(stored?.faults ?? []));
 		}
+		return faults;
 	}
 
-	async #everybody(what: 'work' | 'rest'): Promise<void> {
-		await Promise.all(this.#people.map(({ worker }) => worker.ask(what, null)));
+	async close(): Promise<void> {
+		await Promise.all([...this.#workers.map((worker) => worker.stop()), this.#app.close()]);
+		await this.#home.close();
+	}
+
+	/** @returns whether the moment came; if not, nothing was killed */
+	async #killAt(point: KillPoint, random: Random): Promise<boolean> {
+		const { proxy } = this.#home;
+		if (!proxy) return false;
+		let isHit = false;
+		const hit = new Promise<void>((resolve) => {
+			const onHit = () => {
+				isHit = true;
+				this.#app.killNow();
+				resolve();
+			};
+			const skip = point.endsWith('snapshot') ? 0 : Math.floor(random() * 6);
+			proxy.arm(point, onHit, skip);
+		});
+		await Promise.race([hit, delay(pointLimitMs)]);
+		proxy.disarm();
+		return isHit;
+	}
+
+	#ledgerOf(plan: number, initial: string): string {
+		return join(this.#dataDir, `${plan}-${initial}.ledger`);
+	}
+
+	#ledgerOfPlan(plan: number): Acknowledged[] {
+		return readLedgers(initials.map((initial) => this.#ledgerOf(plan, initial)));
+	}
+
+	async #everybody(what: 'work' | 'rest' | 'acknowledged'): Promise<void> {
+		await Promise.all(this.#workers.map((worker) => worker.ask(what, null)));
 	}
 
 	/** Undefined while the database is on its way back. */
-	async #stored(): Promise<Stored | undefined> {
-		const ledger = readLedgers(this.#people.map((person) => person.ledger));
-		const url = await findEmbeddedDatabase(this.#dataDir);
-		if (url === undefined) return undefined;
-		const database = openDatabase(url, { schema: accordSchema, maxConnections: 2 });
-		try {
-			return await checkStored(database, this.#plan.planId, ledger);
-		} catch {
-			return undefined;
-		} finally {
-			await database.close();
-		}
+	async #stored(plan: number): Promise<Stored | undefined> {
+		const planId = this.#plans[plan - 1]?.planId;
+		if (!planId) return undefined;
+		const ledger = this.#ledgerOfPlan(plan);
+		return this.#home.withDatabase((database) => checkStored(database, planId, ledger));
 	}
 }
 
-async function timed(work: () => Promise<void>): Promise<string> {
+async function timed(work: () => Promise<void>): Promise<number> {
 	const since = performance.now();
 	await work();
-	return `${((performance.now() - since) / 1_000).toFixed(1)} s`;
+	return performance.now() - since;
 }
 
 /** Cheap to ask often: what lies on the disk is read only when the people agree. */
-function areTogether(people: readonly PersonState[]): boolean {
-	const [first] = people;
-	return people.every(
+function areTogether(states: readonly PersonState[]): boolean {
+	const [first] = states;
+	return states.every(
 		({ isSettled, fingerprint }) => isSettled && fingerprint === first?.fingerprint
 	);
 }
 
-function differences(people: readonly PersonState[], stored: Stored | undefined): string[] {
-	if (!stored) return ['the database does not answer'];
-	return people.flatMap((person, index) => {
+function differences(states: readonly PersonState[], stored: Stored | undefined): Fault[] {
+	if (!stored) return [{ kind: 'stuck', text: 'the database does not answer' }];
+	return states.flatMap((person, index) => {
 		const name = initials[index];
-		const faults = person.trouble.map((trouble) => `${name}: ${trouble}`);
-		if (!person.isSettled) faults.push(`${name} is not settled, and reads "${person.saveState}"`);
-		if (person.seq !== stored.seq) faults.push(`${name} is at ${person.seq}, not ${stored.seq}`);
-		if (person.fingerprint !== stored.fingerprint) faults.push(`${name} sees something else`);
+		const faults: Fault[] = person.trouble.map((text) => ({
+			kind: 'refused',
+			text: `${name}: ${text}`
+		}));
+		if (!person.isSettled) {
+			faults.push({ kind: 'stuck', text: `${name} reads "${person.saveState}"` });
+		}
+		if (person.seq !== stored.seq) {
+			faults.push({ kind: 'diverged', text: `${name} is at ${person.seq}, not ${stored.seq}` });
+		} else if (person.fingerprint !== stored.fingerprint) {
+			faults.push({ kind: 'diverged', text: `${name} sees something else` });
+		}
 		return faults;
 	});
-}
-
-async function seedPlan(dataDir: string, origin: string) {
-	const embedded = await startEmbeddedDatabase({ dataDir, log: silent });
-	const database = openDatabase(embedded.url, { schema: accordSchema });
-	try {
-		await migrate(database);
-		const now = () => new Date();
-		const { cookie, sessions } = await createIdentity({ database, origin, now, newId: v7 });
-		const plan = await createPlan(database, now());
-		const cookies: string[] = [];
-		for (const { id: userId, role } of [plan.patient, plan.doctor, plan.specialist]) {
-			const { token } = await sessions.start({ userId, isClinician: role !== 'patient' }, null);
-			cookies.push(`${cookie.name}=${token}`);
-		}
-		return { plan, cookies };
-	} finally {
-		await database.close();
-		await embedded.stop();
-	}
-}
-
-/** Where the data lies when root's PostgreSQL had to move out of reach of its own directory. */
-function homeOf(dataDir: string): string {
-	const note = join(dataDir, 'postgres.location');
-	return existsSync(note) ? readFileSync(note, 'utf8').trim() : dataDir;
 }

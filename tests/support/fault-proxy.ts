@@ -53,7 +53,7 @@ export async function startFaultProxy(target: string): Promise<FaultProxy> {
 	};
 }
 
-function portOf(address: AddressInfo | string | null): number {
+export function portOf(address: AddressInfo | string | null): number {
 	if (address === null || typeof address === 'string') throw new Error('not listening');
 	return address.port;
 }
