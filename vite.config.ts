@@ -4,7 +4,7 @@ import { defineConfig } from 'vite';
 
 import { devRealtime } from './src/bin/dev-realtime.ts';
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
 	plugins: [
 		paraglideVitePlugin({
 			project: './src/i18n/project.inlang',
@@ -14,5 +14,8 @@ export default defineConfig({
 		sveltekit(),
 		devRealtime()
 	],
-	resolve: { dedupe: ['yjs'] }
-});
+	resolve: { dedupe: ['yjs'] },
+	// As hundreds of files of its own, each behind a lookup in its 180 kB of package.json, it would
+	// take most of the time in which Accord starts.
+	ssr: { noExternal: command === 'build' ? ['drizzle-orm'] : [] }
+}));
