@@ -38,18 +38,12 @@ export class ConnectionTracker {
 	#isHolding = false;
 
 	fromClient(message: WireMessage, armed: KillPoint | null): Verdict {
-		if (message.type === 'P') {
-			const [name = '', text = ''] = textsOf(message, 2);
-			this.#statements.set(name, text);
-		} else if (message.type === 'B') {
-			const [, name = ''] = textsOf(message, 2);
-			return this.#begin(this.#statements.get(name) ?? '', armed);
-		} else if (message.type === 'Q') {
-			return this.#begin(textsOf(message, 1)[0] ?? '', armed);
-		} else if (message.type === 'S' && armed === 'before-commit') {
-			const isAlone = this.#status === 'I' && subjectOf(this.#current) === 'event';
-			if (isAlone) return this.#hold();
-		}
+		if (message.type === 'S') return this.#sync(armed);
+		if (message.type === 'Q') return this.#begin(textsOf(message, 1)[0] ?? '', armed);
+		if (message.type !== 'P' && message.type !== 'B') return 'pass';
+		const [first = '', second = ''] = textsOf(message, 2);
+		if (message.type === 'B') return this.#begin(this.#statements.get(second) ?? '', armed);
+		this.#statements.set(first, second);
 		return 'pass';
 	}
 
@@ -71,7 +65,9 @@ export class ConnectionTracker {
 		return 'pass';
 	}
 
-	#hold(): Verdict {
+	#sync(armed: KillPoint | null): Verdict {
+		const isAlone = this.#status === 'I' && subjectOf(this.#current) === 'event';
+		if (armed !== 'before-commit' || !isAlone) return 'pass';
 		this.#isHolding = true;
 		return 'hold';
 	}
