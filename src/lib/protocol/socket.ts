@@ -80,6 +80,34 @@ export interface ProsePushInput {
 	readonly update: Uint8Array;
 }
 
+export interface SignedText {
+	readonly number: number;
+	readonly canonicalText: string;
+}
+
+export interface PlanCompareInput {
+	readonly plan: PlanId;
+	/** Where the client stands: nothing unsaved, nothing on its way that it knows of. */
+	readonly seq: number;
+	/** SHA-256 of all that it holds, as hex. */
+	readonly hash: string;
+	/** Asked for after `different`: the hash of each part that it holds. */
+	readonly parts: readonly PartHash[] | null;
+}
+
+export interface PartHash {
+	readonly part: string;
+	readonly hash: string;
+}
+
+export interface Compared {
+	/**
+	 * `moved-on`: the plan is further than the client, which asks for what it missed; `different`:
+	 * the client throws away what it holds; `skipped`: too much is being compared already.
+	 */
+	readonly result: 'equal' | 'different' | 'moved-on' | 'skipped';
+}
+
 export interface PresenceSetInput extends Place {
 	readonly plan: PlanId;
 }
@@ -98,6 +126,13 @@ export interface ClientToServerEvents {
 		input: PlanCommandInput,
 		ack: Ack<{ readonly seq: number; readonly events: readonly PlanEvent[] }>
 	) => void;
+	/** The newest signed version, exactly as it was signed; null while nothing is. */
+	'plan:signed': (
+		input: { readonly plan: PlanId },
+		ack: Ack<{ readonly signed: SignedText | null }>
+	) => void;
+	/** From a client at rest: whether it holds what the server holds. */
+	'plan:compare': (input: PlanCompareInput, ack: Ack<Compared>) => void;
 	'prose:open': (input: ProseOpenInput, ack: Ack<ProseOpened>) => void;
 	/**
 	 * Acknowledged once it is on disk. The author may get the event of its own push, or only this

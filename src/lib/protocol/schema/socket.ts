@@ -4,18 +4,34 @@ import type { ClientToServerEvents } from '../socket.ts';
 import { MAX_MESSAGE_BYTES, MAX_UPDATE_BYTES } from '../version.ts';
 import { socketCommandNames } from './command.ts';
 import { anyId, opId, planId } from './ids.ts';
-import { problem, wholeNumber } from './text.ts';
+import { problem, sha256, wholeNumber } from './text.ts';
 
 /** One end of a cursor: with the rest of a place it stays under 1 kB. */
 const maxPositionBytes = 400;
 
+/** More parts than any plan has; with their names they stay within one message. */
+const maxParts = 1_500;
+
 const document = v.picklist(documentKeys);
+const partName = v.pipe(v.string(), v.regex(/^[a-z]+\/[0-9a-z-]{1,40}$/, problem('not-an-id')));
 
 /** The message of each event; `session:active` carries none. */
 export const messageSchemas = {
 	'plan:open': v.strictObject({ plan: planId, lastSeq: v.nullable(wholeNumber) }),
 	'plan:close': v.strictObject({ plan: planId }),
 	'plan:catch-up': v.strictObject({ plan: planId, lastSeq: wholeNumber }),
+	'plan:signed': v.strictObject({ plan: planId }),
+	'plan:compare': v.strictObject({
+		plan: planId,
+		seq: wholeNumber,
+		hash: sha256,
+		parts: v.nullable(
+			v.pipe(
+				v.array(v.strictObject({ part: partName, hash: sha256 })),
+				v.maxLength(maxParts, problem('too-long'))
+			)
+		)
+	}),
 	'plan:command': v.strictObject({
 		plan: planId,
 		opId,

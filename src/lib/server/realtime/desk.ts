@@ -4,6 +4,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Log } from '../observe/log.ts';
 import type { Measure } from '../observe/measure.ts';
+import type { Comparisons } from './comparisons.ts';
 import type { AccordServer, Connection } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Presence } from './presence.ts';
@@ -18,6 +19,7 @@ export interface Desk {
 	readonly rooms: Rooms;
 	readonly presence: Presence;
 	readonly groupCommit: GroupCommit;
+	readonly comparisons: Comparisons;
 	readonly sessions: SessionDirectory;
 	readonly log: Log;
 	readonly measure: Measure;

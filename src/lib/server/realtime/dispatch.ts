@@ -6,9 +6,10 @@ import { parseCommand } from '../../protocol/schema/command.ts';
 import { messageSchemas } from '../../protocol/schema/socket.ts';
 import { findUnavailable } from '../db/unavailable.ts';
 import { toAnsweredError } from './answer.ts';
+import { comparePlan } from './comparisons.ts';
 import type { Connection, LimitKind } from './connection.ts';
 import type { Desk } from './desk.ts';
-import { catchUp, closePlan, openPlan, runCommand } from './plan-handlers.ts';
+import { catchUp, closePlan, openPlan, readSigned, runCommand } from './plan-handlers.ts';
 import { openProse, pushProse, setPlace } from './prose-handlers.ts';
 
 type Answered = Result<object, Refusal | WireRefusal>;
@@ -24,6 +25,8 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 	['plan:close', handler('other', messageSchemas['plan:close'], closePlan)],
 	['plan:catch-up', handler('other', messageSchemas['plan:catch-up'], catchUp)],
 	['plan:command', { limit: 'other', run: command }],
+	['plan:compare', handler('other', messageSchemas['plan:compare'], comparePlan)],
+	['plan:signed', handler('other', messageSchemas['plan:signed'], readSigned)],
 	['prose:open', handler('other', messageSchemas['prose:open'], openProse)],
 	['prose:push', handler('prose', messageSchemas['prose:push'], pushProse)],
 	['presence:set', handler('presence', messageSchemas['presence:set'], place)],

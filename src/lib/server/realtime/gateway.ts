@@ -8,6 +8,7 @@ import type { AccordDatabase } from '../db/accord.ts';
 import type { Log } from '../observe/log.ts';
 import { unmeasured, type Measure } from '../observe/measure.ts';
 import { isCurrentClient, isOwnHandshake } from './admit.ts';
+import { Comparisons } from './comparisons.ts';
 import { Connection, planTopic, type AccordServer, type AccordSocket } from './connection.ts';
 import type { Desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
@@ -131,7 +132,8 @@ function createDesk(io: AccordServer, parts: GatewayParts): Desk {
 		presence: new Presence((plan, present) => {
 			io.to(planTopic(plan)).volatile.emit('presence:state', { plan, present });
 		}),
-		groupCommit: new GroupCommit(database, logError, measure)
+		groupCommit: new GroupCommit(database, logError, measure),
+		comparisons: new Comparisons(database, performance.now())
 	};
 }
 

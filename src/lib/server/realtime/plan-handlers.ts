@@ -4,11 +4,12 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { WireRefusal } from '../../protocol/answer.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
-import type { Opened, PlanOpenInput } from '../../protocol/socket.ts';
+import type { Opened, PlanOpenInput, SignedText } from '../../protocol/socket.ts';
 import type { Context } from '../application/context.ts';
 import { execute, type Executed } from '../application/execute.ts';
 import { recordAudit } from '../audit/writer.ts';
 import { readEntities, readEventRows, readHead } from '../plan/reader.ts';
+import { findFrozenVersion } from '../plan/version-reader.ts';
 import { rowToPlanEvent } from '../plan/wire.ts';
 import { planTopic, type Connection } from './connection.ts';
 import { findSeat, type Desk } from './desk.ts';
@@ -83,6 +84,22 @@ export async function catchUp(
 	if (!events) return err({ code: 'out-of-step' });
 	desk.measure.resynced('gap');
 	return ok({ events });
+}
+
+/** For a page that is open while somebody signs: what is compared with is then another version. */
+export async function readSigned(
+	desk: Desk,
+	connection: Connection,
+	{ plan }: { plan: PlanId }
+): Answered<{ signed: SignedText | null }> {
+	const seat = await findSeat(desk, connection, plan);
+	if (!seat.ok) return seat;
+	// What was never opened is not on the record as opened.
+	if (!connection.plans.has(plan)) return err({ code: 'out-of-step' });
+	const frozen = await findFrozenVersion(desk.database, plan);
+	if (!frozen) return ok({ signed: null });
+	const { number, canonicalText } = frozen;
+	return ok({ signed: { number, canonicalText } });
 }
 
 export async function runCommand(
