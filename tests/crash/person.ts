@@ -45,7 +45,7 @@ const mostUnsavedWords = 60;
 const mostWaitingCommands = 4;
 const document: DocumentKey = 'story';
 
-const answers = { join, work, rest, look, acknowledged };
+const answers = { join, work, rest, leave, look, acknowledged };
 export type PersonAnswers = typeof answers;
 answerQuestions(answers);
 
@@ -65,6 +65,13 @@ function work(_: null): null {
 
 function rest(_: null): null {
 	person?.rest();
+	return null;
+}
+
+/** Closes the tab, whatever it says. */
+function leave(_: null): null {
+	person?.leave();
+	person = undefined;
 	return null;
 }
 

@@ -108,6 +108,27 @@ export class Rig {
 		return { at: 'its own start', servingMs: await timed(() => this.#app.start()) };
 	}
 
+	/**
+	 * As when the power fails for everybody at once: Accord is killed and all tabs are gone.
+	 * @returns what they had been told is saved, and what is wrong with what lies on the disk
+	 */
+	async killEverything(afterMs: number): Promise<Settled> {
+		await this.#everybody('work');
+		await delay(afterMs);
+		await this.#app.kill();
+		await this.#everybody('leave');
+		const stored = await this.#stored(this.#plans.length);
+		const missing: Fault = { kind: 'stuck', text: 'the database does not answer' };
+		const settled = {
+			faults: stored?.faults ?? [missing],
+			ledger: this.#ledgerOfPlan(this.#plans.length),
+			seq: stored?.seq ?? 0
+		};
+		await this.#app.start();
+		await this.takeNewPlan();
+		return settled;
+	}
+
 	/** The application lives on; its PostgreSQL is brought back by whoever keeps it. */
 	async killPostmaster(random: Random): Promise<void> {
 		await this.work();
@@ -195,7 +216,7 @@ export class Rig {
 		return readLedgers(initials.map((initial) => this.#ledgerOf(plan, initial)));
 	}
 
-	async #everybody(what: 'work' | 'rest' | 'acknowledged'): Promise<void> {
+	async #everybody(what: 'work' | 'rest' | 'leave' | 'acknowledged'): Promise<void> {
 		await Promise.all(this.#workers.map((worker) => worker.ask(what, null)));
 	}
 
