@@ -15,7 +15,7 @@ export const init: ServerInit = async () => {
 };
 
 const describeRequest: Handle = async ({ event, resolve }) => {
-	const { installation, meter } = await startRuntime();
+	const { installation, meter, log } = await startRuntime();
 	const since = performance.now();
 	event.locals.requestId = randomUUID();
 	event.locals.theme = parseTheme(event.cookies.get(themeCookie));
@@ -24,7 +24,10 @@ const describeRequest: Handle = async ({ event, resolve }) => {
 	event.locals.authSession = null;
 	const response = await resolve(event);
 	const ms = performance.now() - since;
-	meter.pageAnswered({ route: event.route.id ?? 'none', status: response.status, ms });
+	// By its route: an address may hold what nobody else should read (I9).
+	const answered = { route: event.route.id ?? 'none', status: response.status, ms };
+	meter.pageAnswered(answered);
+	log.debug({ requestId: event.locals.requestId, ...answered }, 'A request was answered.');
 	return response;
 };
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { logFile } from './log-check.ts';
 
 const root = join(import.meta.dirname, '../..');
 const port = Number(process.env['ACCORD_TEST_PORT'] ?? 4310);
@@ -30,8 +31,10 @@ export default defineConfig({
 			...(chromium ? { executablePath: chromium.path } : {})
 		}
 	},
+	globalTeardown: join(import.meta.dirname, 'log-check.ts'),
 	webServer: {
-		command: `${JSON.stringify(process.execPath)} tests/e2e/serve.ts`,
+		// Its log is read when all is over.
+		command: `${JSON.stringify(process.execPath)} tests/e2e/serve.ts 2> ${JSON.stringify(logFile)}`,
 		cwd: root,
 		url: `http://localhost:${port}/health/ready`,
 		timeout: 60_000,
@@ -39,6 +42,6 @@ export default defineConfig({
 		stderr: 'pipe',
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-		env: { PORT: String(port), ACCORD_DATA: join(root, '.cache/e2e'), LOG_LEVEL: 'warn' }
+		env: { PORT: String(port), ACCORD_DATA: join(root, '.cache/e2e'), LOG_LEVEL: 'debug' }
 	}
 });

@@ -37,6 +37,8 @@ export function describeError(error: unknown): object {
 		return { ...known, code, routine, severity, table, constraint };
 	}
 	if (isValiError(error)) return { ...known, at: error.issues.map(pathOf) };
+	// What does not parse is quoted in the message.
+	if (error instanceof SyntaxError) return known;
 	const code = 'code' in error ? { code: error.code } : {};
 	const cause = error.cause === undefined ? {} : { cause: describeError(error.cause) };
 	return { ...known, message: error.message, ...code, ...cause };
