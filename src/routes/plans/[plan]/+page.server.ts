@@ -7,8 +7,7 @@ import { contextOf } from '$lib/server/page-context.ts';
 import { findFrozenVersion } from '$lib/server/plan/version-reader.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params, depends }) => {
-	depends(`plan:${params.plan}`);
+export const load: PageServerLoad = async ({ locals, params }) => {
 	const context = await contextOf(locals);
 	if (!context || !isUuid(params.plan)) error(404, m.refusal_not_found());
 	const opened = await openPlanPage(context, toId<PlanId>(params.plan));
