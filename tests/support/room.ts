@@ -18,6 +18,8 @@ export interface RoomMaker {
 	readonly now: () => Date;
 	/** Where the socket goes, if not straight to the gateway. */
 	readonly url?: string;
+	/** How soon a page at rest is compared with the server. */
+	readonly restMs?: number;
 }
 
 /** What the page of this person would bring along. */
@@ -38,9 +40,10 @@ export async function pageOf(maker: RoomMaker, person: Person): Promise<PlanPage
 
 /** The real room of a person, as in a page: connected, until it is destroyed. */
 export async function openRoomOf(maker: RoomMaker, person: Person): Promise<PlanRoom> {
-	const { gateway, url } = maker;
+	const { gateway, url, restMs } = maker;
 	const room = new PlanRoom(await pageOf(maker, person), {
 		url: url ?? gateway.origin,
+		...(restMs === undefined ? {} : { restMs }),
 		socket: {
 			transports: ['websocket'],
 			extraHeaders: { origin: gateway.origin, cookie: await gateway.cookieOf(person) },

@@ -69,6 +69,11 @@ export class EventFeed {
 		void this.#catchUp();
 	}
 
+	/** Asks for what may have come after the last event: nobody tells of the last one twice. */
+	lookAhead(): void {
+		if (!this.#isCatchingUp) void this.#catchUp();
+	}
+
 	async #catchUp(): Promise<void> {
 		this.#isCatchingUp = true;
 		const before = this.#seq;

@@ -16,6 +16,8 @@ export interface LineOptions {
 	/** Another origin than the page's: for tests. */
 	readonly url?: string;
 	readonly socket?: Partial<ManagerOptions & SocketOptions>;
+	/** How long nothing must happen before the page is compared with the server. */
+	readonly restMs?: number;
 }
 
 /** One socket a tab. It connects when told, then by itself, 1 to 30 s apart with jitter. */

@@ -39,6 +39,20 @@ export class PlanDocuments {
 		return documentKeys.filter((key) => this.#sessions[key].unsaved).length;
 	}
 
+	get areReady(): boolean {
+		return documentKeys.every((key) => this.#sessions[key].ready);
+	}
+
+	/** What each document says. */
+	get json(): Readonly<Record<DocumentKey, ProseDoc>> {
+		return {
+			'what-matters': this.#sessions['what-matters'].json,
+			story: this.#sessions.story.json,
+			'working-diagnosis': this.#sessions['working-diagnosis'].json,
+			'plan-summary': this.#sessions['plan-summary'].json
+		};
+	}
+
 	get isPushing(): boolean {
 		return documentKeys.some((key) => this.#sessions[key].isPushing);
 	}
@@ -49,6 +63,11 @@ export class PlanDocuments {
 
 	sync(): void {
 		for (const key of documentKeys) void this.#sessions[key].sync();
+	}
+
+	/** Throws away what is loaded; the next `sync` loads it anew. */
+	reset(): void {
+		for (const key of documentKeys) this.#sessions[key].reset();
 	}
 
 	stop(error: AnsweredError): void {

@@ -5,11 +5,12 @@ import { toId, type OpId, type PlanId } from '../domain/ids.ts';
 import type { DocumentKey, SectionKey } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
 import type { PlanEvent } from '../protocol/event.ts';
-import type { Opened, PresentPerson } from '../protocol/socket.ts';
+import type { Opened, PresentPerson, SignedText } from '../protocol/socket.ts';
 import { ActivityReporter } from './activity.ts';
 import { ChangeMarks, type ChangeMark } from './change-marks.ts';
 import { CommandDesk, type Conflict } from './command-desk.svelte.ts';
 import { CommandSender } from './command-sender.ts';
+import { compareRoom, type Comparer } from './comparer.ts';
 import type { RunnableName } from './command-table.ts';
 import { EventFeed } from './event-feed.ts';
 import type { LineOptions } from './line.ts';
@@ -41,6 +42,9 @@ export class PlanRoom extends PlanView {
 	readonly #marks: ChangeMarks;
 	readonly #ledger = new UnsavedLedger();
 	readonly #documents: PlanDocuments;
+	readonly #comparer: Comparer;
+	/** What this page holds turned out to be wrong. */
+	#isAstray = false;
 	readonly #listeners = new Set<RemoteListener>();
 	#you = $state.raw<Opened['you']>({ userId: toId(''), name: '', role: 'patient' });
 	#seq = $state(0);
@@ -100,6 +104,11 @@ export class PlanRoom extends PlanView {
 			onRefused: this.#ledger.keep,
 			onEnded: (error) => this.#line.end(error)
 		});
+		const held = { store: this.store, desk: this.#desk, documents: this.#documents };
+		this.#comparer = compareRoom(
+			{ ...held, feed: this.#feed, line: this.#line, wire },
+			{ onDiverged: () => this.#loadAnew(), restMs: options?.restMs }
+		);
 		this.#line.socket.on('plan:events', ({ plan, events }) => {
 			if (plan === this.planId) this.#feed.receive(events);
 		});
@@ -117,6 +126,7 @@ export class PlanRoom extends PlanView {
 	}
 
 	destroy(): void {
+		this.#comparer.stop();
 		this.#sender.stop();
 		this.#presence.stop();
 		this.#activity.stop();
@@ -196,6 +206,12 @@ export class PlanRoom extends PlanView {
 		return this.#documents.get(key);
 	}
 
+	/** The newest signed version; null when there is none, or the line was away. */
+	async readSigned(): Promise<SignedText | null> {
+		const answer = await this.#wire.signed();
+		return answer?.ok ? answer.signed : null;
+	}
+
 	setPlace(section: SectionKey | null, item: string | null): void {
 		this.#presence.set({ section, item });
 	}
@@ -216,7 +232,7 @@ export class PlanRoom extends PlanView {
 
 	/** Joins the plan, then brings the documents up to date, then sends what waits, in this order. */
 	async #join(): Promise<void> {
-		const answer = await this.#wire.join(this.#feed.seq);
+		const answer = await this.#wire.join(this.#isAstray ? null : this.#feed.seq);
 		if (answer === null) return this.#line.isConnected ? this.#line.rejoinLater() : undefined;
 		if (!answer.ok) return this.#refusedToJoin(answer.error);
 		[this.#you, this.#present] = [answer.you, answer.present];
@@ -224,6 +240,7 @@ export class PlanRoom extends PlanView {
 		if (entities) {
 			this.store.load(entities);
 			this.#feed.restartAt(events[0] ? events[0].seq - 1 : seq);
+			this.#isAstray = false;
 		}
 		this.#feed.receive(events);
 		this.#seq = this.#feed.seq;
@@ -233,7 +250,15 @@ export class PlanRoom extends PlanView {
 		this.#presence.repeat();
 		this.#sender.hurry();
 		this.#documents.sync();
+		this.#comparer.moved();
 		await this.#marks.load((after) => this.#wire.catchUp(after));
+	}
+
+	/** Throws away what this page holds, but not what was never sent. */
+	#loadAnew(): void {
+		this.#isAstray = true;
+		this.#documents.reset();
+		void this.#join();
 	}
 
 	#refusedToJoin(error: AnsweredError): void {
@@ -256,6 +281,7 @@ export class PlanRoom extends PlanView {
 			if (event.type === 'prose') this.#documents.receive(event);
 		}
 		this.#seq = this.#feed.seq;
+		this.#comparer.moved();
 		for (const opId of new Set(changes.map((change) => change.opId))) {
 			this.#desk.acknowledged(
 				opId,
@@ -275,11 +301,13 @@ export class PlanRoom extends PlanView {
 	#changed(): void {
 		const { unsaved, held } = this.#desk;
 		this.#ledger.count({ unsaved: this.#documents.unsaved + unsaved, held });
+		this.#comparer.moved();
 		this.#sender.wake();
 	}
 
 	/** Nothing can be sent any more; what was not sent is handed to its author. */
 	#stop(error: AnsweredError): void {
+		this.#comparer.stop();
 		this.#sender.stop();
 		this.#presence.stop();
 		this.#activity.stop();

@@ -53,6 +53,22 @@ export class PlanStore {
 		return this.#confirmed;
 	}
 
+	/** What the server confirmed, as a snapshot of it would be. */
+	get confirmedEntities(): EntitiesByKind {
+		const all = <Kind extends EntityKind>(kind: Kind) => [...this.#confirmed[kind].values()];
+		return {
+			plan: all('plan'),
+			member: all('member'),
+			treatment: all('treatment'),
+			response: all('response'),
+			goal: all('goal'),
+			thread: all('thread'),
+			comment: all('comment'),
+			version: all('version'),
+			signature: all('signature')
+		};
+	}
+
 	/** Puts a whole snapshot in the place of what was confirmed. */
 	load(entities: EntitiesByKind): void {
 		this.clearPredictions();

@@ -3,11 +3,14 @@ import type { DocumentKey } from '../domain/plan/section.ts';
 import type { Answer } from '../protocol/answer.ts';
 import type { PlanEvent } from '../protocol/event.ts';
 import type {
+	Compared,
 	Opened,
 	Place,
 	PlanCommandInput,
+	PlanCompareInput,
 	ProseOpened,
-	ProseOpenInput
+	ProseOpenInput,
+	SignedText
 } from '../protocol/socket.ts';
 import { answerTimeoutMs, type AccordSocket } from './line.ts';
 import type { Push } from './prose-backlog.ts';
@@ -25,7 +28,8 @@ export class PlanWire {
 		this.#socket = socket;
 	}
 
-	join(lastSeq: number): Asked<Opened> {
+	/** @param lastSeq null asks for everything anew */
+	join(lastSeq: number | null): Asked<Opened> {
 		return answerOf(this.#asking.emitWithAck('plan:open', { plan: this.#plan, lastSeq }));
 	}
 
@@ -37,6 +41,14 @@ export class PlanWire {
 		command: Omit<PlanCommandInput, 'plan'>
 	): Asked<{ readonly seq: number; readonly events: readonly PlanEvent[] }> {
 		return answerOf(this.#asking.emitWithAck('plan:command', { plan: this.#plan, ...command }));
+	}
+
+	compare(asked: Omit<PlanCompareInput, 'plan'>): Asked<Compared> {
+		return answerOf(this.#asking.emitWithAck('plan:compare', { plan: this.#plan, ...asked }));
+	}
+
+	signed(): Asked<{ readonly signed: SignedText | null }> {
+		return answerOf(this.#asking.emitWithAck('plan:signed', { plan: this.#plan }));
 	}
 
 	openProse(

@@ -27,6 +27,11 @@ export class ProseBacklog {
 		return this.#underWay === null && this.#waiting.length === 0;
 	}
 
+	/** All of it, oldest first. */
+	get updates(): readonly Uint8Array[] {
+		return this.#underWay ? [this.#underWay.update, ...this.#waiting] : this.#waiting;
+	}
+
 	add(update: Uint8Array): void {
 		this.#waiting.push(...splitUpdate(update));
 	}

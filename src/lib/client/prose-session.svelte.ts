@@ -54,6 +54,8 @@ export class ProseSession {
 	#json = $state.raw<ProseDoc>({ type: 'doc', content: [] });
 	#isReady = $state(false);
 	#isWriting = $state(false);
+	/** The client id to go on with after a reset. */
+	#leased: number | null = null;
 	#isReading = false;
 	#isPushing = false;
 	#isClosed = false;
@@ -158,6 +160,13 @@ export class ProseSession {
 		void this.#flush();
 	}
 
+	/** What we hold is not what stands: it is loaded anew, and what waits is put on top of it. */
+	reset(): void {
+		if (this.#isClosed) return;
+		this.#leased = this.#doc.clientID;
+		this.#renew();
+	}
+
 	/** Access has ended: nothing more is sent, and unsent text is handed over. */
 	stop(error: AnsweredError): void {
 		this.#handOver(error);
@@ -203,10 +212,19 @@ export class ProseSession {
 		if (doc !== this.#doc || this.#isClosed) return null;
 		if (answer?.ok) {
 			Y.applyUpdate(doc, answer.update, this);
+			if (!this.#isReady) this.#resume(doc);
 			this.#isReady = true;
 			this.#readSoon();
 		}
 		return answer;
+	}
+
+	/** What waits to be sent, on top of what stands; and the client id that it was written with. */
+	#resume(doc: Y.Doc): void {
+		for (const own of this.#backlog.updates) Y.applyUpdate(doc, own, this);
+		// Yjs takes another where it meets its own; what of it the server lacks, nobody has seen.
+		if (this.#isWriting && this.#leased !== null) doc.clientID = this.#leased;
+		this.#leased = null;
 	}
 
 	async #flush(): Promise<void> {
@@ -248,13 +266,18 @@ export class ProseSession {
 	#startAgain(error: AnsweredError): void {
 		this.#handOver(error);
 		this.#backlog.clear();
+		this.#renew();
+		[this.#isWriting, this.#outOfStep] = [false, 0];
+		this.#hooks.onChange();
+		this.#retry(() => this.sync());
+	}
+
+	#renew(): void {
 		this.#doc.off('update', this.#onUpdate);
 		this.#doc.destroy();
 		this.#doc = new Y.Doc();
 		this.#doc.on('update', this.#onUpdate);
-		[this.#isReady, this.#isWriting, this.#outOfStep] = [false, false, 0];
-		this.#hooks.onChange();
-		this.#retry(() => this.sync());
+		this.#isReady = false;
 	}
 
 	#handOver(error: AnsweredError): void {

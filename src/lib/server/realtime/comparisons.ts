@@ -72,7 +72,11 @@ export async function comparePlan(
 	if (input.seq > room.head.seq) await room.catchUp();
 	if (input.seq < room.head.seq) return answer(desk, 'moved-on');
 	const hash = await desk.comparisons.hashAtHead(room, performance.now());
-	if (hash === null) return ok({ result: 'skipped' });
+	if (hash === null) {
+		// Perhaps because another node was faster, and nobody has told this one.
+		await room.catchUp();
+		return ok({ result: 'skipped' });
+	}
 	if (input.seq < room.head.seq) return answer(desk, 'moved-on');
 	if (input.seq === room.head.seq && hash === input.hash) return answer(desk, 'equal');
 	if (input.parts === null) return answer(desk, 'different');
