@@ -15,11 +15,17 @@ import type { Editor, Seat } from './peer.ts';
 
 const document = 'story';
 
-/** Accord's protocol with the product's own backlog: one unanswered push, the rest waits merged. */
-export async function openAccord({ port, place, cookie }: Seat): Promise<Editor> {
+export interface AccordEditor extends Editor {
+	/** How the pushes of this editor went since somebody last emptied it. */
+	readonly pushes: { sent: number; answeredAfterMs: number[] };
+	/** Whether everything typed was acknowledged. */
+	isSaved(): boolean;
+}
+
+/** One signed-in socket that has nothing open yet. */
+export function connectAccord({ port, cookie }: Seat): AccordSocket {
 	const origin = `http://127.0.0.1:${port}`;
-	const plan = toId<PlanId>(place);
-	const socket: AccordSocket = io(origin, {
+	return io(origin, {
 		path: SOCKET_PATH,
 		parser: { Encoder, Decoder },
 		transports: ['websocket'],
@@ -28,6 +34,12 @@ export async function openAccord({ port, place, cookie }: Seat): Promise<Editor>
 		auth: { protocol: PROTOCOL_VERSION, proseSchema: PROSE_SCHEMA_VERSION },
 		extraHeaders: { cookie, origin }
 	});
+}
+
+/** Accord's protocol with the product's own backlog: one unanswered push, the rest waits merged. */
+export async function openAccord(seat: Seat): Promise<AccordEditor> {
+	const plan = toId<PlanId>(seat.place);
+	const socket = connectAccord(seat);
 	const doc = new Y.Doc();
 	socket.on('plan:events', ({ events }) => {
 		for (const event of events) {
@@ -45,9 +57,12 @@ export async function openAccord({ port, place, cookie }: Seat): Promise<Editor>
 	if (!prose.ok || prose.clientId === null) throw new Error('prose:open was refused');
 	Y.applyUpdate(doc, prose.update, socket);
 	doc.clientID = prose.clientId;
-	sendFrom(doc, { socket, plan });
+	const pushes: AccordEditor['pushes'] = { sent: 0, answeredAfterMs: [] };
+	const backlog = sendFrom(doc, { socket, plan, pushes });
 	return {
 		doc,
+		pushes,
+		isSaved: () => backlog.isEmpty,
 		close: () => {
 			socket.disconnect();
 			doc.destroy();
@@ -55,15 +70,24 @@ export async function openAccord({ port, place, cookie }: Seat): Promise<Editor>
 	};
 }
 
-function sendFrom(doc: Y.Doc, { socket, plan }: { socket: AccordSocket; plan: PlanId }): void {
+interface Line {
+	readonly socket: AccordSocket;
+	readonly plan: PlanId;
+	readonly pushes: AccordEditor['pushes'];
+}
+
+function sendFrom(doc: Y.Doc, { socket, plan, pushes }: Line): ProseBacklog {
 	const backlog = new ProseBacklog(() => toId<OpId>(v7()));
 	let isPushing = false;
 	const flush = async () => {
 		const push = isPushing ? null : backlog.next();
 		if (!push) return;
 		isPushing = true;
+		pushes.sent += 1;
+		const since = performance.now();
 		const answer = await socket.emitWithAck('prose:push', { plan, document, ...push });
 		if (!answer.ok) throw new Error(`prose:push was refused: ${answer.error.code}`);
+		pushes.answeredAfterMs.push(performance.now() - since);
 		isPushing = false;
 		backlog.acknowledge(push.opId);
 		await flush();
@@ -73,4 +97,5 @@ function sendFrom(doc: Y.Doc, { socket, plan }: { socket: AccordSocket; plan: Pl
 		backlog.add(update);
 		void flush();
 	});
+	return backlog;
 }

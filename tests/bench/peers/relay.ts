@@ -1,17 +1,22 @@
-import { io } from 'socket.io-client';
+import { io, type Socket } from 'socket.io-client';
 import * as Y from 'yjs';
 
 import { Decoder, Encoder } from '../../../src/lib/protocol/parser.ts';
 import type { Editor, Seat } from './peer.ts';
 
-/** Passes every update on as it is; nothing is checked, kept or answered. */
-export async function openRelay({ port, place }: Seat): Promise<Editor> {
-	const socket = io(`http://127.0.0.1:${port}`, {
+export function connectRelay({ port }: Seat): Socket {
+	return io(`http://127.0.0.1:${port}`, {
 		parser: { Encoder, Decoder },
 		transports: ['websocket'],
 		forceNew: true,
 		reconnection: false
 	});
+}
+
+/** Passes every update on as it is; nothing is checked, kept or answered. */
+export async function openRelay(seat: Seat): Promise<Editor> {
+	const socket = connectRelay(seat);
+	const { place } = seat;
 	const doc = new Y.Doc();
 	socket.on('update', (update: Uint8Array) => Y.applyUpdate(doc, update, socket));
 	await socket.emitWithAck('join', place);

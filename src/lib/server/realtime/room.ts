@@ -12,7 +12,7 @@ import { findMember, readEventRows, readHead, readPlanStatus } from '../plan/rea
 import { rowToPlanEvent } from '../plan/wire.ts';
 import { openLiveDocument, type LiveDocument } from './live-document.ts';
 
-const recentLimit = 256;
+const recentLimit = 64;
 const pullLimit = 500;
 
 /** Why a prose update did not get to the disk. */
