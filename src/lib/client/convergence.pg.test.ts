@@ -62,6 +62,21 @@ describe('a bad line', () => {
 		close();
 	});
 
+	test('[CL19] while the line is away one is not taken for somebody else', async () => {
+		const { steady, shaky, close } = await openTwo();
+		const story = shaky.document('story');
+		story.setCursor({ anchor: Uint8Array.of(1), head: Uint8Array.of(1) });
+		steady.document('story').setCursor({ anchor: Uint8Array.of(1), head: Uint8Array.of(1) });
+		await until(() => shaky.present.length === 2 && story.cursors.length === 1);
+		proxy.close(true);
+		await until(() => shaky.saveState === 'server-away');
+		expect(story.cursors).toEqual([]);
+		proxy.close(false);
+		await until(() => story.cursors.length === 1);
+		expect(story.cursors[0]?.person.userId).not.toBe(shaky.you.userId);
+		close();
+	});
+
 	test('[CL18] what is written while away arrives afterwards, in order', async () => {
 		const { steady, shaky, close } = await openTwo();
 		proxy.close(true);

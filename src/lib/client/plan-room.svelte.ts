@@ -49,6 +49,8 @@ export class PlanRoom extends PlanView {
 	#you = $state.raw<Opened['you']>({ userId: toId(''), name: '', role: 'patient' });
 	#seq = $state(0);
 	#present = $state.raw<readonly PresentPerson[]>([]);
+	/** As of the last join: while the line is away, this page is still the same person. */
+	#connectionId = $state<string>();
 	#idleEndsAt = $state<string | null>(null);
 
 	constructor(page: PlanPage, options?: LineOptions) {
@@ -170,7 +172,7 @@ export class PlanRoom extends PlanView {
 
 	/** Which of `present` this page is. */
 	get connectionId(): string | undefined {
-		return this.#line.state === 'up' ? this.#line.socket.id : undefined;
+		return this.#connectionId;
 	}
 
 	/** When the session runs out unless the person does something; null until it is known. */
@@ -236,6 +238,7 @@ export class PlanRoom extends PlanView {
 		if (answer === null) return this.#line.isConnected ? this.#line.rejoinLater() : undefined;
 		if (!answer.ok) return this.#refusedToJoin(answer.error);
 		[this.#you, this.#present] = [answer.you, answer.present];
+		this.#connectionId = this.#line.socket.id;
 		const { entities, events, seq } = answer;
 		if (entities) {
 			this.store.load(entities);
@@ -293,7 +296,9 @@ export class PlanRoom extends PlanView {
 		if (remote.length > 0) for (const listener of this.#listeners) listener(remote);
 	}
 
+	/** Nobody while the line is away: where they are now is not known. */
 	get #others(): readonly PresentPerson[] {
+		if (!this.#line.isUp) return [];
 		return this.#present.filter(({ connectionId }) => connectionId !== this.connectionId);
 	}
 
