@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
 import { startWorker, type Worker } from '../support/worker.ts';
-import { App, findFreePort, postmasterPid } from './app.ts';
+import { findFreePort } from '../support/port.ts';
+import { App, postmasterPid } from './app.ts';
 import { checkStored, type Fault, type Stored } from './check.ts';
 import { openHome, type Home, type HomeKind, type SeatedPlan } from './home.ts';
 import type { KillPoint } from './kill-point.ts';

@@ -26,6 +26,8 @@ export interface TestGateway {
 	readonly gateway: Gateway;
 	readonly identity: Identity;
 	readonly origin: string;
+	/** Straight to this gateway, whatever stands in front of it. */
+	readonly url: string;
 	/** A socket of a newly signed-in person, connected. */
 	connect(person: Person): Promise<TestSocket>;
 	/** A socket with exactly these headers and this `auth`, not connected yet. */
@@ -36,24 +38,34 @@ export interface TestGateway {
 
 const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
+/** How a gateway is one of several. */
+export interface Neighbourhood {
+	readonly hasPeers?: boolean;
+	readonly redisUrl?: string;
+	/** The address of what stands in front of all of them. */
+	readonly origin?: string;
+	readonly port?: number;
+}
+
 /** The real gateway with real sessions on a free port. */
 export async function startGateway(
 	database: AccordDatabase,
 	now: () => Date = () => new Date(),
-	measure?: Measure
+	around: Neighbourhood & { readonly measure?: Measure } = {}
 ): Promise<TestGateway> {
 	const server = createServer();
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	await new Promise<void>((resolve) => server.listen(around.port ?? 0, '127.0.0.1', resolve));
 	const { port }: AddressInfo = addressOf(server.address());
-	const origin = `http://localhost:${port}`;
+	const own = `http://localhost:${port}`;
+	const { origin = own, hasPeers, redisUrl, measure } = around;
 	const identity = await createIdentity({ database, origin, now, newId: v7 });
 	const sessions = createSessionDirectory(identity);
-	const parts = { database, origin, sessions, log: silent, now };
+	const parts = { database, origin, sessions, log: silent, now, hasPeers, redisUrl };
 	const gateway = createGateway(measure ? { ...parts, measure } : parts);
 	gateway.attach(server);
 	const sockets: TestSocket[] = [];
 	const socket: TestGateway['socket'] = (headers, auth = currentVersions) => {
-		const made: TestSocket = io(origin, {
+		const made: TestSocket = io(own, {
 			path: SOCKET_PATH,
 			parser: { Encoder, Decoder },
 			transports: ['websocket'],
@@ -75,6 +87,7 @@ export async function startGateway(
 		gateway,
 		identity,
 		origin,
+		url: own,
 		socket,
 		cookieOf,
 		connect: async (person) => {

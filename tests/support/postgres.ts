@@ -50,16 +50,23 @@ export interface TestDatabase {
 
 /** A database of this test file's own, with every migration applied; it goes when the file ends. */
 export async function testDatabase(): Promise<TestDatabase> {
+	const url = await createDatabase(template);
+	const database = openDatabase(url, { schema: accordSchema });
+	afterAll(() => database.close());
+	return { url, database };
+}
+
+/** One with nothing in it at all; it goes when the file ends. */
+export function emptyDatabase(): Promise<string> {
+	return createDatabase('template0');
+}
+
+async function createDatabase(from: string): Promise<string> {
 	const server = inject('postgresUrl');
 	const name = `test_${randomBytes(6).toString('hex')}`;
-	await administer(server, (sql) => sql`create database ${sql(name)} template ${sql(template)}`);
-	const url = urlOf(server, name);
-	const database = openDatabase(url, { schema: accordSchema });
-	afterAll(async () => {
-		await database.close();
-		await administer(server, (sql) => sql`drop database ${sql(name)} with (force)`);
-	});
-	return { url, database };
+	await administer(server, (sql) => sql`create database ${sql(name)} template ${sql(from)}`);
+	afterAll(() => administer(server, (sql) => sql`drop database ${sql(name)} with (force)`));
+	return urlOf(server, name);
 }
 
 async function makeTemplate(server: string): Promise<void> {

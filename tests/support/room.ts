@@ -42,7 +42,7 @@ export async function pageOf(maker: RoomMaker, person: Person): Promise<PlanPage
 export async function openRoomOf(maker: RoomMaker, person: Person): Promise<PlanRoom> {
 	const { gateway, url, restMs } = maker;
 	const room = new PlanRoom(await pageOf(maker, person), {
-		url: url ?? gateway.origin,
+		url: url ?? gateway.url,
 		...(restMs === undefined ? {} : { restMs }),
 		socket: {
 			transports: ['websocket'],

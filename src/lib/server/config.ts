@@ -12,6 +12,8 @@ export interface Config {
 	readonly origin: string;
 	/** Undefined: Accord runs a PostgreSQL of its own in `dataDir`. */
 	readonly databaseUrl: string | undefined;
+	/** Through which several nodes hear of each other at once; they work without. */
+	readonly redisUrl: string | undefined;
 	readonly dataDir: string;
 	/** What an empty database becomes; a database that has its mark keeps it. */
 	readonly demonstration: { readonly wanted: boolean; readonly explicit: boolean };
@@ -38,6 +40,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** Reads the environment; throws `StartupRefusal` with one plain sentence about the first mistake. */
 export function readConfig(environment: Environment): Config {
 	const settings = parse(environment);
+	if (settings.REDIS_URL !== undefined && settings.DATABASE_URL === undefined) {
+		throw new StartupRefusal(
+			'REDIS_URL joins several nodes, and these need one database: set DATABASE_URL too.'
+		);
+	}
 	const wanted = settings.ACCORD_DEMO ?? settings.DATABASE_URL === undefined;
 	const host = settings.HOST ?? (wanted ? '127.0.0.1' : '0.0.0.0');
 	return {
@@ -45,6 +52,7 @@ export function readConfig(environment: Environment): Config {
 		host,
 		origin: originOf(settings.ORIGIN, host, settings.PORT),
 		databaseUrl: settings.DATABASE_URL,
+		redisUrl: settings.REDIS_URL,
 		dataDir: resolve(settings.ACCORD_DATA),
 		demonstration: { wanted, explicit: settings.ACCORD_DEMO !== undefined },
 		trustedProxies: settings.TRUST_PROXY,
@@ -85,6 +93,7 @@ const settingsSchema = v.object({
 	HOST: v.optional(v.string()),
 	ORIGIN: v.optional(address('ORIGIN', ['https:', 'http:'])),
 	DATABASE_URL: v.optional(address('DATABASE_URL', ['postgres:', 'postgresql:'])),
+	REDIS_URL: v.optional(address('REDIS_URL', ['redis:', 'rediss:'])),
 	ACCORD_DATA: v.optional(v.string(), 'data'),
 	ACCORD_DEMO: v.optional(
 		v.pipe(

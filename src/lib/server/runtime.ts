@@ -104,6 +104,8 @@ async function operate(
 		...parts,
 		origin: config.origin,
 		measure: meter.measure,
+		hasPeers: config.databaseUrl !== undefined,
+		redisUrl: config.redisUrl,
 		sessions: createSessionDirectory(identity)
 	});
 	meter.watch(() => ({
@@ -130,6 +132,7 @@ async function operate(
 		readiness: createReadiness({
 			database,
 			home: client.home,
+			...(config.redisUrl === undefined ? {} : { isRedisUp: () => gateway.busState === 'up' }),
 			isDraining: () => draining !== undefined,
 			clockMs: () => performance.now()
 		}),

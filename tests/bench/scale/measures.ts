@@ -4,7 +4,7 @@ import { documentKeys } from '../../../src/lib/domain/plan/section.ts';
 import { toId, type PlanId } from '../../../src/lib/domain/ids.ts';
 import type { AccordDatabase } from '../../../src/lib/server/db/accord.ts';
 import { readEntities } from '../../../src/lib/server/plan/reader.ts';
-import { openRoom } from '../../../src/lib/server/realtime/room.ts';
+import { openRoom, type RoomOutside } from '../../../src/lib/server/realtime/room.ts';
 import type { Worker } from '../../support/worker.ts';
 import { createPlan } from '../../support/plan-fixture.ts';
 import { percentilesOf, type Percentiles } from '../percentile.ts';
@@ -71,7 +71,7 @@ export async function measureLongLog({
 	const { planId } = await createPlan(database, new Date());
 	await writeProse(database, planId, { pieces: 20_000, perPiece: 1 });
 	const replayed = await openColdly(database, planId);
-	const room = await openRoom(planId, { database, broadcast: () => undefined });
+	const room = await openRoom(planId, aloneWith(database));
 	for (const key of documentKeys) await room?.document(key);
 	await room?.compact();
 	room?.close();
@@ -82,7 +82,7 @@ async function openColdly(database: AccordDatabase, planId: PlanId): Promise<Per
 	const took: number[] = [];
 	while (took.length < coldOpens) {
 		const since = performance.now();
-		const room = await openRoom(planId, { database, broadcast: () => undefined });
+		const room = await openRoom(planId, aloneWith(database));
 		if (!room) throw new Error('There is no such plan.');
 		const documents = documentKeys.map(async (key) =>
 			(await room.document(key)).missingFrom(new Uint8Array())
@@ -143,3 +143,11 @@ export async function measureGrowth(
 		bytesPerPlan: (held.bytes - server.empty.bytes) / places.length
 	};
 }
+
+/** A room that nobody else hears of. */
+function aloneWith(database: AccordDatabase): RoomOutside {
+	const [broadcast, onCommitted, onMemberEnded] = [nothing, nothing, nothing];
+	return { database, broadcast, onCommitted, onMemberEnded };
+}
+
+function nothing(): void {}

@@ -51,7 +51,7 @@ export function createSessionDirectory(identity: Identity) {
 	const { sessions, ended } = identity;
 	return {
 		find: (cookieHeader: string | undefined) => findSessionByCookie(identity, cookieHeader),
-		check: (publicId: string) => sessions.check(publicId),
+		checkAll: (publicIds: readonly string[]) => sessions.checkAll(publicIds),
 		touch: (publicId: string) => sessions.touch(publicId),
 		onEnded: (listener: (publicId: string) => void) => ended.onSessionEnded(listener)
 	};

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import type { UserId } from '../../domain/ids.ts';
 import { toId } from '../../domain/ids.ts';
 import {
@@ -49,18 +49,35 @@ export function findSessionByPublicId(
 	return findSessionWhere(reading, eq(authSession.publicId, publicId));
 }
 
+export function findSessionsByPublicId(
+	reading: Reading,
+	publicIds: readonly string[]
+): Promise<SessionRow[]> {
+	return findSessionsWhere(reading, inArray(authSession.publicId, [...publicIds]));
+}
+
 async function findSessionWhere(
-	{ orm }: Reading,
+	reading: Reading,
 	condition: ReturnType<typeof eq>
 ): Promise<SessionRow | undefined> {
-	const [row] = await orm
+	const [session] = await findSessionsWhere(reading, condition);
+	return session;
+}
+
+async function findSessionsWhere(
+	{ orm }: Reading,
+	condition: ReturnType<typeof eq>
+): Promise<SessionRow[]> {
+	const rows = await orm
 		.select(sessionColumns)
 		.from(authSession)
 		.innerJoin(user, eq(user.id, authSession.userId))
 		.where(condition);
-	if (!row) return undefined;
-	const { disabledAt, userId, ...rest } = row;
-	return { ...rest, userId: toId<UserId>(userId), isDisabled: disabledAt !== null };
+	return rows.map(({ disabledAt, userId, ...rest }) => ({
+		...rest,
+		userId: toId<UserId>(userId),
+		isDisabled: disabledAt !== null
+	}));
 }
 
 export interface CredentialRow {

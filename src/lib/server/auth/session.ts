@@ -7,7 +7,7 @@ import {
 	type SessionAttributes,
 	type UserAttributes
 } from './lucia-adapter.ts';
-import { findSessionByPublicId, type SessionRow } from './reader.ts';
+import { findSessionByPublicId, findSessionsByPublicId, type SessionRow } from './reader.ts';
 import type { SessionEnded } from './session-ended.ts';
 import { moveIdleLimit, setReauthenticated } from './writer.ts';
 
@@ -112,6 +112,15 @@ export class Sessions {
 	async check(publicId: string): Promise<AuthSession | null> {
 		const row = await findSessionByPublicId(this.#parts.database, publicId);
 		return row && isRunning(row, this.#parts.now()) ? toAuthSession(row) : null;
+	}
+
+	/** The same for many at once; those that have ended are missing. */
+	async checkAll(publicIds: readonly string[]): Promise<ReadonlyMap<string, AuthSession>> {
+		const rows = await findSessionsByPublicId(this.#parts.database, publicIds);
+		const now = this.#parts.now();
+		return new Map(
+			rows.filter((row) => isRunning(row, now)).map((row) => [row.publicId, toAuthSession(row)])
+		);
 	}
 
 	/**

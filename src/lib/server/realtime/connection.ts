@@ -2,6 +2,7 @@ import type { Server, Socket } from 'socket.io';
 import type { PlanId } from '../../domain/ids.ts';
 import type { ClientToServerEvents, ServerToClientEvents } from '../../protocol/socket.ts';
 import type { Log } from '../observe/log.ts';
+import type { BusMessage } from './bus-message.ts';
 import type { LiveSession } from './session-directory.ts';
 import { TokenBucket, type BucketLimit } from './token-bucket.ts';
 
@@ -9,9 +10,22 @@ export interface SocketData {
 	session: LiveSession;
 }
 
-type None = Record<string, never>;
-export type AccordServer = Server<ClientToServerEvents, ServerToClientEvents, None, SocketData>;
-export type AccordSocket = Socket<ClientToServerEvents, ServerToClientEvents, None, SocketData>;
+interface NodeToNodeEvents {
+	'node:message': (message: BusMessage) => void;
+}
+
+export type AccordServer = Server<
+	ClientToServerEvents,
+	ServerToClientEvents,
+	NodeToNodeEvents,
+	SocketData
+>;
+export type AccordSocket = Socket<
+	ClientToServerEvents,
+	ServerToClientEvents,
+	NodeToNodeEvents,
+	SocketData
+>;
 
 export type LimitKind = 'prose' | 'presence' | 'other';
 

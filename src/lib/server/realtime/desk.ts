@@ -24,6 +24,8 @@ export interface Desk {
 	readonly log: Log;
 	readonly measure: Measure;
 	readonly now: () => Date;
+	/** Other nodes may write what is open here. */
+	readonly hasPeers: boolean;
 	/** A whole number in [0, limit), not to be guessed. */
 	readonly draw: (limit: number) => number;
 }

@@ -8,12 +8,18 @@ import type { AccordDatabase } from '../db/accord.ts';
 import type { Log } from '../observe/log.ts';
 import { unmeasured, type Measure } from '../observe/measure.ts';
 import { isCurrentClient, isOwnHandshake } from './admit.ts';
+import { openBus, type Bus, type BusState } from './bus.ts';
 import { Comparisons } from './comparisons.ts';
 import { Connection, planTopic, type AccordServer, type AccordSocket } from './connection.ts';
+import { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
 import { dispatch } from './dispatch.ts';
 import { GroupCommit } from './group-commit.ts';
+import { Hints } from './hints.ts';
+import { Lookout } from './lookout.ts';
+import { keepNeighbours, newNodeName } from './neighbours.ts';
 import { Presence } from './presence.ts';
+import { PresenceElsewhere } from './presence-elsewhere.ts';
 import { Rooms } from './rooms.ts';
 import type { SessionDirectory } from './session-directory.ts';
 
@@ -24,6 +30,10 @@ export interface GatewayParts {
 	readonly log: Log;
 	readonly measure?: Measure;
 	readonly now: () => Date;
+	/** Other nodes may use the same database. */
+	readonly hasPeers?: boolean | undefined;
+	/** Through which the nodes hear of each other at once. */
+	readonly redisUrl?: string | undefined;
 }
 
 export interface GatewayCounts {
@@ -34,6 +44,8 @@ export interface GatewayCounts {
 }
 
 export interface Gateway {
+	/** How this node hears of the others. */
+	readonly busState: BusState;
 	/** Hands what was committed outside the sockets to whoever has the plan open. */
 	publish(committed: Committed): void;
 	attach(httpServer: HttpServer): void;
@@ -51,22 +63,20 @@ const socketsPerSession = 5;
 /** The live side of Accord: sockets, rooms and the way of prose to the disk. */
 export function createGateway(parts: GatewayParts): Gateway {
 	const io = createServer(parts.origin);
-	const desk = createDesk(io, parts);
-	const connections = new Set<Connection>();
+	const bus = openBus(io, { redisUrl: parts.redisUrl, log: parts.log });
+	const hints = new Hints((heads) => bus.tell({ type: 'heads', heads }));
+	const connections = new Connections();
+	const elsewhere = new PresenceElsewhere();
+	const around = { io, bus, hints, connections, elsewhere, node: newNodeName() };
+	const desk = createDesk(parts, around);
 	io.use((socket, next) => void admit(socket, desk.sessions, next));
 	io.on('connection', (socket) => welcome(socket, { desk, connections }));
-	const endSession = (publicId: string) => {
-		for (const connection of connections) {
-			if (connection.session.publicId === publicId) connection.end('session-ended');
-		}
-	};
-	const timers = [
-		setInterval(() => void sweep(desk), sweepEveryMs),
-		setInterval(() => void recheck(desk, connections), recheckEveryMs)
-	];
-	const stopListening = desk.sessions.onEnded(endSession);
+	const stop = keepWatch(parts, { ...around, desk });
 	let isAttached = false;
 	return {
+		get busState() {
+			return bus.state;
+		},
 		publish: desk.rooms.publish,
 		attach: (httpServer) => {
 			isAttached = true;
@@ -85,15 +95,26 @@ export function createGateway(parts: GatewayParts): Gateway {
 			await desk.groupCommit.drain();
 		},
 		close: async () => {
-			timers.forEach(clearInterval);
-			stopListening();
+			stop();
 			desk.presence.close();
-			io.disconnectSockets(true);
+			io.local.disconnectSockets(true);
 			await desk.groupCommit.drain();
+			hints.flush();
+			bus.close();
 			// A command-line run has no HTTP server, and then there is no engine to close.
 			if (isAttached) io.engine.close();
 		}
 	};
+}
+
+interface Around {
+	readonly io: AccordServer;
+	readonly bus: Bus;
+	readonly hints: Hints;
+	readonly connections: Connections;
+	readonly elsewhere: PresenceElsewhere;
+	/** What the other nodes know this one by. */
+	readonly node: string;
 }
 
 function createServer(origin: string): AccordServer {
@@ -112,8 +133,9 @@ function createServer(origin: string): AccordServer {
 	});
 }
 
-function createDesk(io: AccordServer, parts: GatewayParts): Desk {
-	const { database, sessions, log, now, measure = unmeasured } = parts;
+function createDesk(parts: GatewayParts, around: Around): Desk {
+	const { database, sessions, log, now, measure = unmeasured, hasPeers = false } = parts;
+	const { io, bus, hints, connections, elsewhere, node } = around;
 	const logError = (message: string, error: unknown) => log.error({ err: error }, message);
 	return {
 		io,
@@ -122,18 +144,66 @@ function createDesk(io: AccordServer, parts: GatewayParts): Desk {
 		log,
 		measure,
 		now,
+		hasPeers,
 		draw: (limit) => randomInt(limit),
 		rooms: new Rooms({
-			database,
-			broadcast: (plan) => (events) => io.to(planTopic(plan)).emit('plan:events', { plan, events }),
+			outside: (plan) => ({
+				database,
+				broadcast: (events) => io.local.to(planTopic(plan)).emit('plan:events', { plan, events }),
+				onCommitted: (seq) => hints.note(plan, seq),
+				onMemberEnded: (userId) => connections.endAccess(plan, userId)
+			}),
+			onCommitted: (plan, seq) => hints.note(plan, seq),
 			clockMs: () => performance.now(),
 			log: logError
 		}),
-		presence: new Presence((plan, present) => {
-			io.to(planTopic(plan)).volatile.emit('presence:state', { plan, present });
+		presence: new Presence({
+			announce: (plan, present) => {
+				io.local.to(planTopic(plan)).volatile.emit('presence:state', { plan, present });
+			},
+			publish: (plans) => bus.tell({ type: 'presence', node, plans }),
+			elsewhere: (plan) => elsewhere.present(plan)
 		}),
 		groupCommit: new GroupCommit(database, logError, measure),
 		comparisons: new Comparisons(database, performance.now())
+	};
+}
+
+/** What goes on by itself: sweeping, looking again, listening to the others. @returns how to stop */
+function keepWatch(
+	{ hasPeers = false }: GatewayParts,
+	{ desk, bus, connections, elsewhere, node }: Around & { readonly desk: Desk }
+): () => void {
+	const { rooms, presence, sessions, database, log } = desk;
+	const timers = [
+		setInterval(() => void sweep(desk), sweepEveryMs),
+		setInterval(() => void recheckSoon(desk, connections), recheckEveryMs)
+	];
+	const stopListening = sessions.onEnded((publicId) => {
+		connections.endSessions([publicId]);
+		bus.tell({ type: 'sessions-ended', sessions: [publicId] });
+	});
+	const stopNeighbours = keepNeighbours({
+		bus,
+		node,
+		rooms,
+		presence,
+		elsewhere,
+		onSessionsEnded: (publicIds) => connections.endSessions(publicIds),
+		clockMs: () => performance.now()
+	});
+	const lookout = new Lookout({
+		database,
+		rooms,
+		log,
+		onAccessChanged: () => recheck(desk, connections)
+	});
+	if (hasPeers) lookout.start();
+	return () => {
+		timers.forEach(clearInterval);
+		stopListening();
+		stopNeighbours();
+		lookout.stop();
 	};
 }
 
@@ -155,25 +225,24 @@ async function admit(
 
 function welcome(
 	socket: AccordSocket,
-	{ desk, connections }: { desk: Desk; connections: Set<Connection> }
+	{ desk, connections }: { desk: Desk; connections: Connections }
 ): void {
 	const connection = new Connection(socket, { log: desk.log, nowMs: performance.now() });
-	const { publicId } = connection.session;
-	const siblings = [...connections].filter((other) => other.session.publicId === publicId);
+	const siblings = connections.ofSession(connection.session.publicId);
 	if (siblings.length >= socketsPerSession) siblings[0]?.socket.disconnect(true);
 	connections.add(connection);
 	socket.onAny((...message: unknown[]) => void dispatch(desk, connection, message));
 	socket.on('error', () => undefined);
-	// It may have ended between the handshake and this line, when nobody would have told us.
-	void recheck(desk, new Set([connection]));
 	socket.on('disconnect', () => {
-		connections.delete(connection);
+		connections.remove(connection);
 		for (const plan of connection.plans) {
 			desk.presence.leave(plan, socket.id);
 			desk.rooms.leave(plan);
 		}
 		connection.plans.clear();
 	});
+	// It may have ended between the handshake and this line, when nobody would have told us.
+	void recheckSoon(desk, [connection]);
 }
 
 async function sweep(desk: Desk): Promise<void> {
@@ -185,12 +254,19 @@ async function sweep(desk: Desk): Promise<void> {
 }
 
 /** Sessions end by themselves too: an idle tab is signed out on time, its socket with it. */
-async function recheck(desk: Desk, connections: ReadonlySet<Connection>): Promise<void> {
-	for (const connection of [...connections]) {
-		const session = await desk.sessions
-			.check(connection.session.publicId)
-			.catch(() => connection.session);
+async function recheck(desk: Desk, connections: Iterable<Connection>): Promise<void> {
+	const asked = [...connections];
+	const publicIds = new Set(asked.map(({ session }) => session.publicId));
+	if (publicIds.size === 0) return;
+	const running = await desk.sessions.checkAll([...publicIds]);
+	for (const connection of asked) {
+		const session = running.get(connection.session.publicId);
 		if (session) connection.socket.data.session = session;
 		else connection.end('session-ended');
 	}
+}
+
+/** Without the database nobody is signed out, nor gets anything done; it is looked again soon. */
+function recheckSoon(desk: Desk, connections: Iterable<Connection>): Promise<void> {
+	return recheck(desk, connections).catch(() => undefined);
 }

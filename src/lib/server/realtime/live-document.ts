@@ -61,6 +61,21 @@ export class LiveDocument {
 		});
 	}
 
+	/** Whether it comes under a client id that this node has not heard of: leased by another one? */
+	hasUnknownClient(update: Uint8Array): boolean {
+		try {
+			return [...Y.parseUpdateMeta(update).from.keys()].some((id) => !this.#owners.has(id));
+		} catch {
+			return false;
+		}
+	}
+
+	/** Client ids are leased by any node, and a page that moves from one to another keeps its own. */
+	async learnOwners(database: AccordDatabase, planId: PlanId): Promise<void> {
+		const owners = await readClientOwners(database, planId, this.key);
+		for (const [clientId, userId] of owners) this.#owners.set(clientId, userId);
+	}
+
 	/** Counts an update as on its way to the disk. */
 	expect(gated: GatedUpdate): void {
 		this.#expected.add(gated.update);

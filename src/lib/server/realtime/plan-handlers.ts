@@ -26,6 +26,8 @@ export async function openPlan(
 	connection: Connection,
 	{ plan, lastSeq }: PlanOpenInput
 ): Answered<Opened> {
+	// A room that nobody looked at for a while may lack what another node has committed.
+	if (desk.hasPeers) await (await desk.rooms.open(plan))?.catchUp();
 	const seat = await findSeat(desk, connection, plan);
 	if (!seat.ok) return seat;
 	const { member } = seat.value;

@@ -76,33 +76,29 @@ interface Push {
 	readonly seat: Seat;
 	readonly document: LiveDocument;
 	readonly input: ProsePushInput;
-}
-
-interface Tried {
+	/** What was on its way has arrived. */
 	readonly hasWaited?: boolean;
-	readonly hasCaughtUp?: boolean;
+	/** What other nodes have committed and leased is known. */
+	readonly hasAsked?: boolean;
 }
 
-async function take(
-	desk: Desk,
-	connection: Connection,
-	{ seat, document, input, hasWaited = false, hasCaughtUp = false }: Push & Tried
-): Answered<{ seq: number }> {
+async function take(desk: Desk, connection: Connection, push: Push): Answered<{ seq: number }> {
+	const { seat, document, input, hasWaited = false, hasAsked = false } = push;
 	const { room } = seat;
 	const underWay = room.pending.get(input.opId);
 	if (underWay) return underWay;
 	const gated = document.check(input.update, connection.session.userId);
 	if (!gated.ok) {
-		// Another node may have stored what it leans on.
-		if (hasCaughtUp || !mayBeAhead(gated.error)) return refuse(desk, { seat, input }, gated.error);
-		await room.catchUp();
-		return take(desk, connection, { seat, document, input, hasWaited, hasCaughtUp: true });
+		// Another node may have stored what it leans on, or leased the client id it comes under.
+		if (hasAsked || !mayBeAhead(gated.error)) return refuse(desk, { seat, input }, gated.error);
+		await askDatabase(desk, push);
+		return take(desk, connection, { ...push, hasAsked: true });
 	}
 	if (gated.value.isEmpty) {
 		if (hasWaited || room.pending.size === 0) return acknowledgeKnown(desk, seat, input.opId);
 		// Known perhaps only because it is on its way: not saved before that has arrived.
 		await Promise.allSettled(room.pending.values());
-		return take(desk, connection, { seat, document, input, hasCaughtUp, hasWaited: true });
+		return take(desk, connection, { ...push, hasWaited: true });
 	}
 	const pushing = commit(desk, connection, { seat, document, input, gated: gated.value });
 	room.pending.set(input.opId, pushing);
@@ -129,7 +125,7 @@ async function commit(
 		},
 		at: desk.now().toISOString(),
 		broadcastToOthers: (events) =>
-			connection.socket.to(topic).emit('plan:events', { plan: input.plan, events })
+			connection.socket.local.to(topic).emit('plan:events', { plan: input.plan, events })
 	});
 	return answer.ok ? ok({ seq: answer.value }) : answer;
 }
@@ -143,6 +139,14 @@ async function acknowledgeKnown(desk: Desk, { room }: Seat, opId: OpId): Answere
 /** What is unknown here may be known to another node: text of the sender's, or of others. */
 function mayBeAhead(refusal: GateRefusal): boolean {
 	return refusal.code === 'out-of-step' || refusal.problem === 'foreign-client';
+}
+
+function askDatabase(desk: Desk, { seat, document, input }: Push): Promise<unknown> {
+	const isUnknown = document.hasUnknownClient(input.update);
+	return Promise.all([
+		seat.room.catchUp(),
+		isUnknown ? document.learnOwners(desk.database, input.plan) : null
+	]);
 }
 
 /** An update that builds on something we lack may be an old one come again. */

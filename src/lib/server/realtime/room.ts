@@ -22,6 +22,16 @@ export interface PushRefusal {
 
 export type Broadcast = (events: readonly PlanEvent[]) => void;
 
+/** What a room reaches the world with. */
+export interface RoomOutside {
+	readonly database: AccordDatabase;
+	readonly broadcast: Broadcast;
+	/** This node has committed up to here: the others do not know it yet. */
+	readonly onCommitted: (seq: number) => void;
+	/** Before anybody hears of it: somebody's place in the plan has ended, whoever ended it. */
+	readonly onMemberEnded: (userId: UserId) => void;
+}
+
 /**
  * What one node keeps of one plan while somebody has it open. Events pass through `deliver` in
  * the order of their sequence, each once: applied to the open documents, then broadcast.
@@ -31,7 +41,7 @@ export class Room {
 	/** Prose pushes on their way to the disk, so that a push sent twice is one. */
 	readonly pending = new Map<OpId, Promise<Result<{ seq: number }, PushRefusal>>>();
 	readonly #database: AccordDatabase;
-	readonly #broadcast: Broadcast;
+	readonly #outside: RoomOutside;
 	readonly #documents = new Map<DocumentKey, LiveDocument>();
 	readonly #opening = new Map<DocumentKey, Promise<LiveDocument>>();
 	readonly #members = new Map<UserId, Promise<Member | undefined>>();
@@ -40,15 +50,11 @@ export class Room {
 	#head: Head;
 	#pull: Promise<void> | null = null;
 
-	constructor(
-		planId: PlanId,
-		head: Head,
-		outside: { database: AccordDatabase; broadcast: Broadcast }
-	) {
+	constructor(planId: PlanId, head: Head, outside: RoomOutside) {
 		this.planId = planId;
 		this.#head = head;
 		this.#database = outside.database;
-		this.#broadcast = outside.broadcast;
+		this.#outside = outside;
 	}
 
 	get head(): Head {
@@ -118,14 +124,31 @@ export class Room {
 	}
 
 	/** Resolves once everything up to and including `committed` was applied and broadcast. */
-	async deliver(committed: Omit<Committed, 'planId'>, broadcast = this.#broadcast): Promise<void> {
+	async deliver(
+		committed: Omit<Committed, 'planId'>,
+		broadcast = this.#outside.broadcast
+	): Promise<void> {
 		const [first] = committed.events;
+		this.#outside.onCommitted(committed.head.seq);
 		if (!first || committed.head.seq <= this.#head.seq) return;
 		if (first.seq === this.#head.seq + 1) {
 			this.#advance(committed.events, committed.head, broadcast);
 			return;
 		}
 		while (this.#head.seq < committed.head.seq) await this.catchUp();
+	}
+
+	/** Reads on until the room stands at `seq`, or the database has nothing more. */
+	async reach(seq: number): Promise<void> {
+		// It may be our own commit that was seen, whose answer is about to arrive.
+		if (this.#head.seq < seq) await Promise.allSettled(this.pending.values());
+		let missed = 0;
+		while (this.#head.seq < seq && missed < 2) {
+			const before = this.#head.seq;
+			await this.catchUp();
+			// A reading under way may be older than what is asked for: once more, then no more.
+			missed = this.#head.seq === before ? missed + 1 : 0;
+		}
 	}
 
 	/** Reads what this node has not seen: another node's changes, or a commit still on its way. */
@@ -146,7 +169,7 @@ export class Room {
 		const last = fresh.at(-1);
 		if (!last) return;
 		const head = { seq: last.seq, hash: last.hash };
-		this.#advance(fresh.map(rowToPlanEvent), head, this.#broadcast);
+		this.#advance(fresh.map(rowToPlanEvent), head, this.#outside.broadcast);
 	}
 
 	#advance(events: readonly PlanEvent[], head: Head, broadcast: Broadcast): void {
@@ -155,10 +178,15 @@ export class Room {
 		if (this.#recent.length > recentLimit * 2) this.#recent = this.#recent.slice(-recentLimit);
 		for (const event of events) {
 			if (event.type === 'prose') this.#documents.get(event.document)?.apply(event);
-			else if (event.kind === 'member') this.#members.clear();
+			else if (event.kind === 'member') this.#membershipChanged(event.entity);
 			else if (event.kind === 'plan') this.#status = null;
 		}
 		broadcast(events);
+	}
+
+	#membershipChanged({ userId, until }: Member): void {
+		this.#members.clear();
+		if (until !== null) this.#outside.onMemberEnded(userId);
 	}
 
 	async compact(): Promise<void> {
@@ -174,10 +202,7 @@ export class Room {
 	}
 }
 
-export async function openRoom(
-	planId: PlanId,
-	outside: { database: AccordDatabase; broadcast: Broadcast }
-): Promise<Room | undefined> {
+export async function openRoom(planId: PlanId, outside: RoomOutside): Promise<Room | undefined> {
 	const head = await readHead(outside.database, planId);
 	return head && new Room(planId, head, outside);
 }

@@ -1,7 +1,7 @@
 import type { PlanId } from '../../domain/ids.ts';
 import type { Committed } from '../application/context.ts';
-import type { AccordDatabase } from '../db/accord.ts';
-import { openRoom, type Broadcast, type Room } from './room.ts';
+import type { KnownHead } from '../plan/head-reader.ts';
+import { openRoom, type Room, type RoomOutside } from './room.ts';
 
 interface Entry {
 	readonly opening: Promise<Room | undefined>;
@@ -12,8 +12,9 @@ interface Entry {
 }
 
 export interface RoomsOptions {
-	readonly database: AccordDatabase;
-	readonly broadcast: (planId: PlanId) => Broadcast;
+	readonly outside: (planId: PlanId) => RoomOutside;
+	/** Another node may have the plan open, this one not. */
+	readonly onCommitted: (planId: PlanId, seq: number) => void;
 	/** Milliseconds on a monotonic clock. */
 	readonly clockMs: () => number;
 	readonly log: (message: string, error: unknown) => void;
@@ -60,11 +61,27 @@ export class Rooms {
 	/** Tells an open room what was committed outside the prose path. */
 	publish = (committed: Committed): void => {
 		const entry = this.#entries.get(committed.planId);
-		if (!entry) return;
+		if (!entry) return this.#options.onCommitted(committed.planId, committed.head.seq);
 		entry.opening
 			.then((room) => room?.deliver(committed))
 			.catch((error: unknown) => this.#options.log('a change was not delivered', error));
 	};
+
+	/** Where the open plans stand on this node. */
+	heads(): KnownHead[] {
+		return [...this.#entries].flatMap(([planId, { room }]) =>
+			room ? [{ planId, seq: room.head.seq }] : []
+		);
+	}
+
+	/** Another node has committed up to `seq`: an open room reads what it lacks. */
+	async reach(planId: PlanId, seq: number): Promise<void> {
+		try {
+			await this.#entries.get(planId)?.room?.reach(seq);
+		} catch (error) {
+			this.#options.log('what another node committed was not read', error);
+		}
+	}
 
 	/** Compacts what is open and lets go of what has been empty for long. */
 	async sweep(): Promise<void> {
@@ -87,8 +104,8 @@ export class Rooms {
 	#entry(planId: PlanId): Entry {
 		const known = this.#entries.get(planId);
 		if (known) return known;
-		const { database, broadcast, clockMs } = this.#options;
-		const opening = openRoom(planId, { database, broadcast: broadcast(planId) });
+		const { outside, clockMs } = this.#options;
+		const opening = openRoom(planId, outside(planId));
 		const entry: Entry = { opening, room: undefined, visitors: 0, emptySinceMs: clockMs() };
 		this.#entries.set(planId, entry);
 		const forget = () => this.#entries.delete(planId);

@@ -13,8 +13,8 @@ export interface LiveSession {
 export interface SessionDirectory {
 	/** Validates the cookie of a handshake, without counting it as activity. */
 	find(cookieHeader: string | undefined): Promise<LiveSession | null>;
-	/** Looks again; null once it has ended. Never counts as activity. */
-	check(publicId: string): Promise<LiveSession | null>;
+	/** Looks again at all of these, in one query; what has ended is missing. Never counts as activity. */
+	checkAll(publicIds: readonly string[]): Promise<ReadonlyMap<string, LiveSession>>;
 	/** Real activity of the person: moves the idle limit. */
 	touch(publicId: string): Promise<LiveSession | null>;
 	/** Tells of sessions that ended before their time. @returns an undo */

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import {
+	bigint,
 	boolean,
 	check,
 	date,
@@ -23,6 +24,19 @@ export const installation = pgTable(
 		installedAt: instant('installed_at').notNull().defaultNow()
 	},
 	(table) => [check('installation_one_row', sql`${table.id} = 1`)]
+);
+
+/**
+ * One row: rises with every session that ends and every person who is disabled (by trigger), so
+ * that a node that was not told sees it when it next looks (R-OP-6).
+ */
+export const accessEpoch = pgTable(
+	'access_epoch',
+	{
+		id: smallint().primaryKey().default(1),
+		epoch: bigint({ mode: 'number' }).notNull().default(0)
+	},
+	(table) => [check('access_epoch_one_row', sql`${table.id} = 1`)]
 );
 
 export interface ClinicSettings {
