@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import * as v from 'valibot';
 
 import { ensureChromium } from '../../tests/support/chromium.ts';
+import { ensureRedis } from '../../tests/support/redis.ts';
 import prepare from './prepare.cjs';
 
 interface Count {
@@ -34,6 +35,7 @@ const parts: readonly Part[] = [
 	{ title: 'Types', run: () => npmScript('check') },
 	{ title: 'Lint', run: () => npmScript('lint') },
 	{ title: 'Unit tests', run: () => vitest('unit', 'runes') },
+	{ title: 'Redis', run: redis },
 	{ title: 'Database tests', run: () => vitest('postgres') },
 	{ title: 'Build', run: build },
 	{ title: 'Browser tests', run: playwright },
@@ -72,6 +74,18 @@ function build(): Count {
 		console.log(error instanceof Error ? error.message : error);
 		return { passed: 0, failed: 1 };
 	}
+}
+
+/** For the tests of several nodes. */
+function redis(): Count {
+	const server = ensureRedis();
+	if (server) {
+		process.env['ACCORD_REDIS_SERVER'] = server.path;
+		console.log(`redis-server: ${server.path}, from ${server.from}`);
+		return { passed: 1, failed: 0 };
+	}
+	console.log('No redis-server: install one, or run this with the rights to install packages.');
+	return { passed: 0, failed: 1 };
 }
 
 function vitest(...projects: readonly string[]): Count {

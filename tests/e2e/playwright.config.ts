@@ -8,10 +8,15 @@ import { logFile } from './log-check.ts';
 const root = join(import.meta.dirname, '../..');
 const port = Number(process.env['ACCORD_TEST_PORT'] ?? 4310);
 const chromium = findChromium();
+// ACCORD_TEST_NODES=2: the meetings of the three, through a proxy in front of two nodes.
+const hasNodes = process.env['ACCORD_TEST_NODES'] === '2';
+const serve = hasNodes ? 'tests/e2e/serve-nodes.ts' : 'tests/e2e/serve.ts';
+const meetings = ['journey', 'prose', 'conversation', 'two-nodes'];
 
 export default defineConfig({
 	testDir: '.',
-	testMatch: '**/*.spec.ts',
+	testMatch: hasNodes ? meetings.map((name) => `**/${name}.spec.ts`) : '**/*.spec.ts',
+	testIgnore: hasNodes ? [] : '**/two-nodes.spec.ts',
 	outputDir: join(root, 'test-results'),
 	// One server with its seeded demonstration clinic; every spec starts plans of its own in it.
 	workers: 2,
@@ -34,7 +39,7 @@ export default defineConfig({
 	globalTeardown: join(import.meta.dirname, 'log-check.ts'),
 	webServer: {
 		// Its log is read when all is over.
-		command: `${JSON.stringify(process.execPath)} tests/e2e/serve.ts 2> ${JSON.stringify(logFile)}`,
+		command: `${JSON.stringify(process.execPath)} ${serve} 2> ${JSON.stringify(logFile)}`,
 		cwd: root,
 		url: `http://localhost:${port}/health/ready`,
 		timeout: 60_000,
@@ -42,6 +47,10 @@ export default defineConfig({
 		stderr: 'pipe',
 		reuseExistingServer: false,
 		gracefulShutdown: { signal: 'SIGTERM', timeout: 15_000 },
-		env: { PORT: String(port), ACCORD_DATA: join(root, '.cache/e2e'), LOG_LEVEL: 'debug' }
+		env: {
+			PORT: String(port),
+			ACCORD_DATA: join(root, hasNodes ? '.cache/e2e-nodes' : '.cache/e2e'),
+			LOG_LEVEL: 'debug'
+		}
 	}
 });

@@ -39,6 +39,8 @@ test.each([
 	[{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL'],
 	[{ ACCORD_DEMO: 'yes' }, 'ACCORD_DEMO must be 0 or 1'],
 	[{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL'],
+	[{ REDIS_URL: 'redis://bus' }, 'set DATABASE_URL too'],
+	[{ REDIS_URL: 'http://bus', DATABASE_URL: 'postgres://db/accord' }, 'REDIS_URL'],
 	[{ METRICS_PORT: 'none' }, 'METRICS_PORT must be a whole number'],
 	[{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must be 16 characters or more']
 ])('[R-WB-2] %o is refused in one sentence', (environment, words) => {

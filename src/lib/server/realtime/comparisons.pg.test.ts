@@ -38,7 +38,7 @@ beforeEach(async () => {
 			return database.transact(work, mode);
 		}
 	};
-	server = await startGateway(counted, () => new Date(), meter.measure);
+	server = await startGateway(counted, () => new Date(), { measure: meter.measure });
 	return () => server.close();
 });
 
