@@ -24,7 +24,7 @@ const now = () => new Date();
 beforeAll(async () => {
 	({ database } = await testDatabase());
 	meter = createMeter();
-	server = await startGateway(database, now, meter.measure);
+	server = await startGateway(database, now, { measure: meter.measure });
 });
 
 afterAll(() => server.close());
