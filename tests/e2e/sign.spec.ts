@@ -100,7 +100,7 @@ test('[VE3] what stands in the way of a signature is named, and each line leads 
 	});
 });
 
-test('[VE2] signed is what was read: a wrong password and a change on the way sign nothing', async ({
+test('[VE2] [DV5] signed is what was read: a wrong password and a change on the way sign nothing', async ({
 	cast
 }) => {
 	const { patient, doctor, specialist, plan } = cast;
@@ -135,6 +135,10 @@ test('[VE2] signed is what was read: a wrong password and a change on the way si
 		await expect(doctor.section('Versions')).toContainText('No version is signed yet');
 	});
 
+	// An open page hears of a signature over its line: it loads nothing anew by itself.
+	const loads: string[] = [];
+	doctor.page.on('request', (request) => loads.push(request.url()));
+
 	await test.step('read again and signed', async () => {
 		await page.getByLabel(/^What you want to add/).fill('Agreed together on Sunday.');
 		await sign(page, passwordOf('pain-specialist'));
@@ -148,6 +152,8 @@ test('[VE2] signed is what was read: a wrong password and a change on the way si
 	});
 
 	await readAndAnswer(cast);
+	await expect(doctor.page.getByRole('main')).toContainText('since version 1');
+	expect(loads.filter((url) => url.includes('__data.json'))).toEqual([]);
 });
 
 async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promise<void> {

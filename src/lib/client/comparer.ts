@@ -1,5 +1,5 @@
 import type { Answer } from '../protocol/answer.ts';
-import type { PlanMatter } from '../protocol/fingerprint.ts';
+import type { MatterPart, PlanMatter } from '../protocol/fingerprint.ts';
 import type { Compared, PlanCompareInput } from '../protocol/socket.ts';
 import type { CommandDesk } from './command-desk.svelte.ts';
 import type { EventFeed } from './event-feed.ts';
@@ -93,20 +93,26 @@ export class Comparer {
 		const rest = this.#hooks.atRest();
 		if (!rest) return this.moved();
 		if (rest.seq === this.#comparedSeq || !canHash()) return;
-		const { seq } = rest;
 		const { partsOf, wholeText } = await import('../protocol/fingerprint.ts');
 		const parts = partsOf(rest.matter);
-		const hash = await sha256(wholeText(parts));
-		if (this.#hooks.atRest()?.seq !== seq) return;
-		const answer = await this.#hooks.compare({ seq, hash, parts: null });
-		if (!answer?.ok || this.#isStopped) return;
-		if (answer.result === 'skipped') return this.moved();
-		this.#comparedSeq = seq;
-		if (answer.result === 'moved-on') this.#hooks.onBehind();
-		if (answer.result !== 'different' || this.#reloads >= maxReloads) return;
+		const held = { seq: rest.seq, hash: await sha256(wholeText(parts)) };
+		if (this.#hooks.atRest()?.seq !== rest.seq) return;
+		const answer = await this.#hooks.compare({ ...held, parts: null });
+		if (answer?.ok && !this.#isStopped) await this.#settle(answer.result, held, parts);
+	}
+
+	async #settle(
+		result: Compared['result'],
+		held: Pick<PlanCompareInput, 'seq' | 'hash'>,
+		parts: readonly MatterPart[]
+	): Promise<void> {
+		if (result === 'skipped') return this.moved();
+		this.#comparedSeq = held.seq;
+		if (result === 'moved-on') this.#hooks.onBehind();
+		if (result !== 'different' || this.#reloads >= maxReloads) return;
 		this.#reloads += 1;
 		const hashes = parts.map(async ({ part, text }) => ({ part, hash: await sha256(text) }));
-		await this.#hooks.compare({ seq, hash, parts: await Promise.all(hashes) });
+		await this.#hooks.compare({ ...held, parts: await Promise.all(hashes) });
 		if (this.#isStopped) return;
 		this.#comparedSeq = null;
 		this.#hooks.onDiverged();

@@ -162,6 +162,24 @@ test('[DV4] who makes the plan move to have it read again is put off', async () 
 	expect(readings).toBeLessThan(20);
 });
 
+test('[DV5] asking for it is no opening, no look and no activity', async () => {
+	const { socket } = await opened();
+	const traces = () => database.sql`
+		select (select count(*) from audit_event where plan_id = ${plan.planId}) as openings,
+			(select count(*) from plan_look where plan_id = ${plan.planId}) as looks,
+			(select max(expires_at) from auth_session where user_id = ${plan.patient.id}) as idle`;
+	// In the second half of the idle limit, where any activity would move it.
+	await database.sql`update auth_session set expires_at = now() + interval '5 minutes'
+		where user_id = ${plan.patient.id}`;
+	const before = await traces();
+	accepted(await socket.emitWithAck('plan:signed', { plan: plan.planId }));
+	const { hash } = await held();
+	await compare(socket, { seq: 1, hash });
+	expect(await traces()).toEqual(before);
+	accepted(await socket.emitWithAck('session:active'));
+	expect(await traces(), 'a key of theirs is').not.toEqual(before);
+});
+
 test('[DV5] the newest signed text is for those who have opened the plan', async () => {
 	const asked = { plan: plan.planId };
 	const { socket } = await opened();
