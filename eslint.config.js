@@ -104,6 +104,11 @@ export default typescript.config(
 		rules: { '@typescript-eslint/no-floating-promises': 'error' }
 	},
 	{
+		// What runs speaks through its log, which leaves out what nobody else should read (I9).
+		files: ['src/lib/**/*.{ts,svelte}', 'src/routes/**/*.{ts,svelte}', 'src/hooks.server.ts'],
+		rules: { 'no-console': 'error' }
+	},
+	{
 		files: ['src/lib/{domain,protocol,prose}/**/*.ts'],
 		ignores: ['**/*.test.ts'],
 		rules: { 'no-restricted-syntax': ['error', ...everywhere, noDefaultExport, ...noClock] }
