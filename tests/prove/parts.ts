@@ -1,0 +1,47 @@
+/** One program of the proof: how it is started, in its long and its short form. */
+export interface Part {
+	readonly name: string;
+	readonly title: string;
+	readonly command: readonly string[];
+	readonly long: readonly string[];
+	readonly short: readonly string[];
+	/** Keeps the whole machine busy by itself. */
+	readonly isAlone: boolean;
+}
+
+const withRooms = ['--no-warnings', '--import', './tests/crash/runes.ts'];
+
+export const parts: readonly Part[] = [
+	{
+		name: 'crash',
+		title: 'Processes killed',
+		command: ['tests/crash/main.ts'],
+		long: ['--kills', '1000', '--postmaster-kills', '40', '--check-every', '20'],
+		short: ['--kills', '30', '--postmaster-kills', '10', '--check-every', '5'],
+		isAlone: true
+	},
+	{
+		name: 'power-cut',
+		title: 'Server and every tab gone at once, beside Hocuspocus',
+		command: ['tests/prove/power-cut.ts'],
+		long: ['--kills', '30'],
+		short: ['--kills', '3'],
+		isAlone: false
+	},
+	{
+		name: 'convergence',
+		title: 'Random work under random faults',
+		command: [...withRooms, 'tests/prove/convergence.ts'],
+		long: ['--runs', '300'],
+		short: ['--runs', '10'],
+		isAlone: false
+	},
+	{
+		name: 'fuzz',
+		title: 'Everything a socket can say, said wrong',
+		command: ['tests/prove/fuzz.ts'],
+		long: ['--seconds', '60'],
+		short: ['--seconds', '10'],
+		isAlone: false
+	}
+];
