@@ -33,6 +33,7 @@ export class Node {
 		proxy: DatabaseProxy;
 		database: AccordDatabase;
 		identity: Identity;
+		hasPeers: boolean;
 	}) {
 		this.#server = parts.server;
 		this.#proxy = parts.proxy;
@@ -43,17 +44,19 @@ export class Node {
 		const error = (facts: object, message: string) => void errors.push(message);
 		const log = { debug() {}, info() {}, warn() {}, error };
 		const sessions = createSessionDirectory(parts.identity);
-		this.gateway = createGateway({ database: parts.database, origin, sessions, log, now });
+		const { hasPeers } = parts;
+		const common = { database: parts.database, origin, sessions, log, now };
+		this.gateway = createGateway({ ...common, hasPeers });
 		this.gateway.attach(parts.server);
 	}
 
-	static async start(databaseUrl: string): Promise<Node> {
+	static async start(databaseUrl: string, hasPeers = false): Promise<Node> {
 		const proxy = await DatabaseProxy.start(databaseUrl);
 		const database = openDatabase(proxy.url, { schema: accordSchema, maxConnections: 4 });
 		const identity = await createIdentity({ database, origin, now, newId: v7 });
 		const server = createServer();
 		await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-		return new Node({ server, proxy, database, identity });
+		return new Node({ server, proxy, database, identity, hasPeers });
 	}
 
 	/** From one moment to the next nothing of it reaches anybody: neither people nor database. */

@@ -36,20 +36,21 @@ export class Stage {
 	signed = 0;
 	readonly #databaseUrl: string;
 	readonly #random: Random;
-	readonly #nodes: (Node | null)[] = [];
+	readonly #nodes: (Node | null)[];
 	readonly #ended: Node[] = [];
 	#plan: PlanFixture | undefined;
 	#words = 0;
 	#turn = 0;
 
-	private constructor(databaseUrl: string, seed: number) {
+	private constructor(databaseUrl: string, { nodes, seed }: { nodes: number; seed: number }) {
 		this.#databaseUrl = databaseUrl;
+		this.#nodes = Array.from({ length: nodes }, () => null);
 		this.#random = randomFrom(seed);
 	}
 
 	static async open(at: { databaseUrl: string; nodes: number; seed: number }): Promise<Stage> {
-		const stage = new Stage(at.databaseUrl, at.seed);
-		while (stage.#nodes.length < at.nodes) stage.#nodes.push(await Node.start(at.databaseUrl));
+		const stage = new Stage(at.databaseUrl, at);
+		for (const index of stage.#nodes.keys()) stage.#nodes[index] = await stage.#startNode();
 		const { database } = stage.#node();
 		const plan = (stage.#plan = await createPlan(database, new Date()));
 		for (const [index, person] of [plan.patient, plan.doctor, plan.specialist].entries()) {
@@ -76,7 +77,7 @@ export class Stage {
 	}
 
 	async startNode(index: number): Promise<void> {
-		this.#nodes[index] ??= await Node.start(this.#databaseUrl);
+		this.#nodes[index] ??= await this.#startNode();
 	}
 
 	isUp(index: number): boolean {
@@ -233,6 +234,10 @@ export class Stage {
 			now: () => new Date(),
 			publish: node.gateway.publish
 		};
+	}
+
+	#startNode(): Promise<Node> {
+		return Node.start(this.#databaseUrl, this.#nodes.length > 1);
 	}
 
 	/** Any that is up; there is always one while something is asked of it. */
