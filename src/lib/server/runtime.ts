@@ -111,7 +111,8 @@ async function operate(
 	meter.watch(() => ({
 		...gateway.counts(),
 		connections: database.connections(),
-		eventLoopLagMs: eventLoop.lagMs()
+		eventLoopLagMs: eventLoop.lagMs(),
+		bus: gateway.busState
 	}));
 	let draining: Promise<void> | undefined;
 	const drain = async () => {

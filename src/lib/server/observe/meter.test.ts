@@ -27,7 +27,8 @@ function startMeter(): Meter {
 		openDocuments: 4,
 		waitingUpdates: 5,
 		connections: { open: 10, idle: 7, waiting: 1 },
-		eventLoopLagMs: 12
+		eventLoopLagMs: 12,
+		bus: 'down'
 	}));
 	return meter;
 }
@@ -76,7 +77,9 @@ test('[R-OP-1] what happens is counted and what stands is looked up', async () =
 			'accord_database_connections 10',
 			'accord_database_connections_idle 7',
 			'accord_database_waiting 1',
-			'accord_event_loop_lag_seconds 0.012'
+			'accord_event_loop_lag_seconds 0.012',
+			'accord_bus{state="down"} 1',
+			'accord_bus{state="up"} 0'
 		])
 	);
 });

@@ -11,7 +11,13 @@ export interface Standing {
 	readonly waitingUpdates: number;
 	readonly connections: { readonly open: number; readonly idle: number; readonly waiting: number };
 	readonly eventLoopLagMs: number;
+	/** Of the bus to the other nodes; `none` where there is no Redis. */
+	readonly bus: BusStanding;
 }
+
+export type BusStanding = (typeof busStandings)[number];
+
+const busStandings = ['none', 'up', 'down'] as const;
 
 export interface Meter {
 	readonly measure: Measure;
@@ -133,6 +139,15 @@ function watchStanding(registry: Registry, standing: () => Standing): void {
 				this.set(read(standing()));
 			}
 		});
+	new Gauge({
+		name: 'accord_bus',
+		help: 'How the bus to the other nodes stands: 1 at the one that is true.',
+		labelNames: ['state'],
+		registers: [registry],
+		collect() {
+			for (const state of busStandings) this.set({ state }, state === standing().bus ? 1 : 0);
+		}
+	});
 	gauge('accord_sockets', 'Open sockets.', (now) => now.sockets);
 	gauge('accord_rooms', 'Plans that are open on this node.', (now) => now.rooms);
 	gauge('accord_open_documents', 'Prose documents in memory.', (now) => now.openDocuments);

@@ -25,7 +25,8 @@ beforeAll(async () => {
 	meter.watch(() => ({
 		...server.gateway.counts(),
 		connections: database.connections(),
-		eventLoopLagMs: 0
+		eventLoopLagMs: 0,
+		bus: 'none'
 	}));
 	plan = await createPlan(database, now());
 });
