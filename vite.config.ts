@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
 import { devRealtime } from './src/bin/dev-realtime.ts';
+import { oneLanguage } from './src/bin/one-language.ts';
 
 export default defineConfig(({ command }) => ({
 	plugins: [
@@ -11,6 +12,7 @@ export default defineConfig(({ command }) => ({
 			outdir: './src/lib/paraglide',
 			strategy: ['baseLocale']
 		}),
+		oneLanguage(),
 		sveltekit(),
 		devRealtime()
 	],
