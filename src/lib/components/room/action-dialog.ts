@@ -1,5 +1,5 @@
 import { m } from '../../paraglide/messages.js';
-import type { TreatmentAction } from './treatment-actions.ts';
+import type { ConsideredAction } from './treatment-actions.ts';
 
 /** The words of the dialog that asks for a sentence before an action. */
 export interface DialogWords {
@@ -12,12 +12,11 @@ export interface DialogWords {
 	readonly danger?: true;
 }
 
-/** Null for what is done at once. */
-export function dialogFor(action: TreatmentAction): DialogWords | null {
-	return dialogByAction[action] ?? null;
+export function dialogFor(action: ConsideredAction): DialogWords {
+	return dialogByAction[action];
 }
 
-const dialogByAction: Readonly<Partial<Record<TreatmentAction, DialogWords>>> = {
+const dialogByAction: Readonly<Record<ConsideredAction, DialogWords>> = {
 	accept: {
 		title: m.treatment_dialog_accept,
 		text: m.treatment_dialog_accept_text,

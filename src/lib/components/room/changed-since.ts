@@ -1,4 +1,6 @@
-import type { PlanRoom } from '../../client/plan-room.svelte.ts';
+import type { PlanState } from '../../domain/change.ts';
+import type { CarePlan } from '../../domain/plan/plan.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
 import type { PlanContent } from '../../domain/version/content.ts';
 import { diffContent, type ContentDifference } from '../../domain/version/difference.ts';
 import { freeze } from '../../domain/version/freeze.ts';
@@ -8,6 +10,8 @@ import type { ProseDoc } from '../../prose/node.ts';
 export interface SignedContent {
 	readonly number: number;
 	readonly content: PlanContent<ProseDoc>;
+	/** What reads differently from it as of the page; null where it came after the page. */
+	readonly changed: ChangedSinceSigning | null;
 }
 
 export type SinceSigning = 'new' | 'changed';
@@ -18,11 +22,14 @@ export interface ChangedSinceSigning {
 	readonly places: ReadonlyMap<string, SinceSigning>;
 }
 
+interface Standing {
+	readonly plan: CarePlan;
+	readonly state: PlanState;
+	readonly document: (key: DocumentKey) => { readonly json: ProseDoc };
+}
+
 /** Compares the plan on the screen with what was signed, by the rules that signing uses. */
-export function changedSince(
-	signed: PlanContent<ProseDoc>,
-	room: Pick<PlanRoom, 'plan' | 'state' | 'document'>
-): ChangedSinceSigning {
+export function changedSince(signed: PlanContent<ProseDoc>, room: Standing): ChangedSinceSigning {
 	const now = freeze(room.plan, room.state, {
 		'what-matters': room.document('what-matters').json,
 		story: room.document('story').json,

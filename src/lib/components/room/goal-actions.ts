@@ -22,37 +22,10 @@ export function goalActionWords(action: GoalAction): string {
 	return words[action]();
 }
 
-/** Letting a goal go needs a reason; the others may have one. */
-export function goalDialog(action: GoalStatusAction): {
-	readonly title: string;
-	readonly confirm: string;
-	readonly needsReason: boolean;
-} {
-	return {
-		title: titles[action](),
-		confirm: confirms[action](),
-		needsReason: action === 'cancel'
-	};
-}
-
 const words: Readonly<Record<GoalAction, () => string>> = {
 	accept: m.room_goal_accept,
 	complete: m.room_goal_complete,
 	cancel: m.room_goal_cancel,
 	reopen: m.room_goal_reopen,
 	revise: m.room_goal_edit
-};
-
-const titles: Readonly<Record<GoalStatusAction, () => string>> = {
-	accept: m.room_goal_dialog_accept,
-	complete: m.room_goal_dialog_complete,
-	cancel: m.room_goal_dialog_cancel,
-	reopen: m.room_goal_dialog_reopen
-};
-
-const confirms: Readonly<Record<GoalStatusAction, () => string>> = {
-	accept: m.room_goal_confirm_accept,
-	complete: m.room_goal_confirm_complete,
-	cancel: m.room_goal_confirm_cancel,
-	reopen: m.room_goal_confirm_reopen
 };

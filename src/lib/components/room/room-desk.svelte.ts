@@ -2,7 +2,6 @@ import { createContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
 import type { RunnableName } from '../../client/command-table.ts';
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
-import { refusalSentence } from '../../copy/refusal.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { CommandInputByName } from '../../domain/command.ts';
 import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
@@ -10,11 +9,13 @@ import type { UserId } from '../../domain/ids.ts';
 import type { SectionKey } from '../../domain/plan/section.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import { latestVersion } from '../../domain/version/policy.ts';
-import { changedSince, type ChangedSinceSigning, type SignedContent } from './changed-since.ts';
+import { m } from '../../paraglide/messages.js';
+import type { ChangedSinceSigning, SignedContent } from './changed-since.ts';
+import type { RoomForms } from './forms.ts';
 import type { Held } from './groups.ts';
-import { newsOf, type News } from './news.ts';
-import { RoomParts } from './parts.svelte.ts';
-import { emptyDraft } from './treatment-draft.ts';
+import type { Lazily } from './lazily.svelte.ts';
+import type { News } from './news.ts';
+import type { TreatmentDraft } from './treatment-draft.ts';
 
 /** What a form shows of a refusal. */
 export interface Refused {
@@ -29,10 +30,17 @@ const patienceMs = 1500;
 const noticeAfterMs = 300;
 const newsKept = 60;
 
+interface DeskParts {
+	readonly room: PlanRoom;
+	/** The server's clock when the page was made. */
+	readonly now: string;
+	readonly readSigned: () => SignedContent | null;
+	readonly lazily: Lazily<RoomForms>;
+}
+
 /** What the reader has in hand on the plan's page: never sent, never shared, gone with the page. */
 export class RoomDesk {
 	readonly room: PlanRoom;
-	readonly parts = new RoomParts();
 	/** What the composer writes about. */
 	about = $state.raw<Anchor>({ type: 'plan' });
 	filter = $state<'all' | 'in-view'>('all');
@@ -46,7 +54,8 @@ export class RoomDesk {
 	held = $state.raw<Held | null>(null);
 	isConversationOpen = $state(false);
 	isProposalOpen = $state(false);
-	proposal = $state(emptyDraft());
+	/** What stands in the form for a treatment; null before it was first opened. */
+	proposal = $state<TreatmentDraft | null>(null);
 	needsAnswer = $state(false);
 	isMuted = $state(false);
 	/** The last thing that was refused and has no form to say so, and where it was asked. */
@@ -58,13 +67,33 @@ export class RoomDesk {
 	readonly #sending = new SvelteSet<string>();
 	readonly #lastActors = new Map<string, UserId>();
 
+	readonly #lazily: Lazily<RoomForms>;
 	readonly #readSigned: () => SignedContent | null;
 	readonly #changedSinceSigning = $derived.by(() => this.#compare());
 
-	constructor(room: PlanRoom, now: string, readSigned: () => SignedContent | null) {
+	constructor({ room, now, readSigned, lazily }: DeskParts) {
 		this.room = room;
 		this.now = now;
 		this.#readSigned = readSigned;
+		this.#lazily = lazily;
+	}
+
+	/** What opens on an action; null until it is there. */
+	get forms(): RoomForms | null {
+		return this.#lazily.parts;
+	}
+
+	/** The forms are about to be wanted. */
+	fetchForms(): void {
+		void this.#lazily.load();
+	}
+
+	/** To be awaited before something opens; says so where it cannot. */
+	async hasForms(): Promise<boolean> {
+		this.problem = null;
+		const forms = await this.#lazily.load();
+		if (forms === null) this.problem = { at: null, message: m.room_form_unavailable() };
+		return forms !== null;
 	}
 
 	/** What reads differently from the newest signed version; null where that is not known. */
@@ -78,6 +107,10 @@ export class RoomDesk {
 
 	get news(): readonly News[] {
 		return this.#news;
+	}
+
+	async propose(): Promise<void> {
+		if (await this.hasForms()) this.isProposalOpen = true;
 	}
 
 	/** What was typed and not sent yet, by what it is for. */
@@ -107,11 +140,14 @@ export class RoomDesk {
 		return userId === undefined ? null : (this.room.memberOf(userId)?.name ?? null);
 	}
 
-	heard(events: readonly PlanEvent[]): void {
+	/** What is to be read out waits for its words, which come with the forms. */
+	async heard(events: readonly PlanEvent[]): Promise<void> {
 		for (const event of events) {
 			if (event.type === 'entity') this.#lastActors.set(event.entity.id, event.actorId);
 		}
-		this.#news = [...this.#news, ...newsOf(events, this.room.state)].slice(-newsKept);
+		const forms = await this.#lazily.load();
+		const news = forms?.newsOf(events, this.room.state) ?? [];
+		this.#news = [...this.#news, ...news].slice(-newsKept);
 	}
 
 	/**
@@ -134,9 +170,10 @@ export class RoomDesk {
 		if (result === null || result.ok || result.error.code === 'stale') return null;
 		this.#takeOver(input);
 		const { error } = result;
+		const forms = await this.#lazily.load();
 		return {
 			field: error.code === 'invalid-input' ? error.field : null,
-			message: refusalSentence(error)
+			message: forms?.refusalSentence(error) ?? m.room_refused_title()
 		};
 	}
 
@@ -150,9 +187,10 @@ export class RoomDesk {
 
 	#compare(): ChangedSinceSigning | null {
 		const signed = this.#readSigned();
-		const { room } = this;
+		const { room, forms } = this;
 		if (signed === null || latestVersion(room.state)?.number !== signed.number) return null;
-		return changedSince(signed.content, room);
+		if (forms === null) return signed.changed;
+		return forms.changedSince(signed.content, room);
 	}
 
 	/** The form shows the refusal and keeps the text: it need not be shown twice. */

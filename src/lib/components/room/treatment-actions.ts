@@ -5,6 +5,9 @@ import { m } from '../../paraglide/messages.js';
 export type StatusAction =
 	'adopt' | 'consider' | 'choose' | 'set-aside' | 'start' | 'complete' | 'stop' | 'remove';
 export type TreatmentAction = ResponseKind | StatusAction;
+/** Done at once, without a sentence about it. */
+type PlainAction = 'adopt' | 'consider' | 'choose' | 'start';
+export type ConsideredAction = Exclude<TreatmentAction, PlainAction>;
 
 export interface OfferedActions {
 	/** As buttons on the card, the most likely first. */
@@ -27,6 +30,11 @@ export const statusAfter: Readonly<Record<StatusAction, TreatmentStatus>> = {
 
 export function isResponse(action: TreatmentAction): action is ResponseKind {
 	return action === 'accept' || action === 'decline' || action === 'question';
+}
+
+/** A sentence is asked for before it is done. */
+export function isConsidered(action: TreatmentAction): action is ConsideredAction {
+	return !plainActions.some((plain) => plain === action);
 }
 
 interface Offer {
@@ -52,6 +60,7 @@ export function actionWords(action: TreatmentAction): string {
 	return wordsByAction[action]();
 }
 
+const plainActions: readonly PlainAction[] = ['adopt', 'consider', 'choose', 'start'];
 const rareActions: readonly TreatmentAction[] = ['remove'];
 
 function likelyOrder(status: TreatmentStatus): readonly TreatmentAction[] {

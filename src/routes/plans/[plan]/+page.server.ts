@@ -1,10 +1,13 @@
 import { error } from '@sveltejs/kit';
+import { PlanView } from '$lib/client/plan-view.svelte.ts';
+import { changedSince, type SignedContent } from '$lib/components/room/changed-since.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import type { DocumentKey } from '$lib/domain/plan/section.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { markSeen } from '$lib/server/application/mark-seen.ts';
-import { openPlanPage } from '$lib/server/application/plan-page.ts';
+import { openPlanPage, type PlanPage } from '$lib/server/application/plan-page.ts';
 import { contextOf } from '$lib/server/page-context.ts';
-import { findFrozenVersion } from '$lib/server/plan/version-reader.ts';
+import { findFrozenVersion, type FrozenVersion } from '$lib/server/plan/version-reader.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -18,8 +21,17 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 	const signed = await findFrozenVersion(context.database, plan);
 	return {
 		...opened.value,
-		signed: signed ? { number: signed.number, content: signed.content } : null,
+		signed: signed ? compare(signed, opened.value) : null,
 		idleEndsAt: locals.authSession?.idleEndsAt.toISOString() ?? null,
 		now: context.now().toISOString()
 	};
 };
+
+function compare(
+	{ number, content }: Pick<FrozenVersion, 'number' | 'content'>,
+	{ entities, sections }: PlanPage
+): SignedContent {
+	const { plan, state } = new PlanView(entities);
+	const document = (key: DocumentKey) => ({ json: sections[key] });
+	return { number, content, changed: changedSince(content, { plan, state, document }) };
+}

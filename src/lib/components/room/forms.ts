@@ -1,0 +1,28 @@
+import ConfirmDialog from '../ConfirmDialog.svelte';
+import { refusalSentence } from '../../copy/refusal.ts';
+import ConflictChoice from './ConflictChoice.svelte';
+import GoalDialog from './GoalDialog.svelte';
+import IdleDialog from './IdleDialog.svelte';
+import ProposalDialog from './ProposalDialog.svelte';
+import RefusedChanges from './RefusedChanges.svelte';
+import TreatmentEdit from './TreatmentEdit.svelte';
+import TreatmentQuestion from './TreatmentQuestion.svelte';
+import { changedSince } from './changed-since.ts';
+import { newsOf } from './news.ts';
+
+/** What opens on somebody's action, and what only a plan that moves needs: one file to fetch. */
+export const forms = {
+	ConfirmDialog,
+	ConflictChoice,
+	GoalDialog,
+	IdleDialog,
+	ProposalDialog,
+	RefusedChanges,
+	TreatmentEdit,
+	TreatmentQuestion,
+	changedSince,
+	newsOf,
+	refusalSentence
+};
+
+export type RoomForms = typeof forms;
