@@ -3,7 +3,7 @@ import { toId } from '../../domain/ids.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
 import type { EntityEvent } from '../../protocol/event.ts';
 import { changeLines } from './changes.ts';
-import type { News } from './view.ts';
+import type { News } from '../../protocol/today.ts';
 
 const okafor = { name: 'Dr Amara Okafor', role: 'pain-specialist' } as const;
 

@@ -3,7 +3,8 @@ import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatmen
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent } from '../../protocol/event.ts';
 import { sectionWords } from '../room/words.ts';
-import type { ChangeLine, News } from './view.ts';
+import type { News } from '../../protocol/today.ts';
+import type { ChangeLine } from './view.ts';
 
 interface Reading {
 	readonly planHref: string;

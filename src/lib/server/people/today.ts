@@ -1,42 +1,11 @@
-import type { Actor, Role } from '../../domain/actor.ts';
+import type { Actor } from '../../domain/actor.ts';
 import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
-import type { ThreadId, UserId, VersionId } from '../../domain/ids.ts';
-import type { DocumentKey } from '../../domain/plan/section.ts';
+import type { UserId } from '../../domain/ids.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
-import type { EntityEvent, PlanEvent } from '../../protocol/event.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
-
-/** Somebody of the plan, as the patient knows them. */
-export interface Person {
-	readonly name: string;
-	readonly role: Role;
-}
-
-/** What only the patient can answer. */
-export type WaitingForPatient =
-	| {
-			readonly type: 'proposal';
-			readonly treatment: Treatment;
-			readonly by: Person;
-			/** The patient answered an earlier wording. */
-			readonly again: boolean;
-	  }
-	| {
-			readonly type: 'question';
-			readonly thread: Thread;
-			readonly threadId: ThreadId;
-			readonly by: Person;
-			readonly text: string;
-			readonly at: string;
-	  }
-	| {
-			readonly type: 'version';
-			readonly versionId: VersionId;
-			readonly number: number;
-			readonly by: Person;
-			readonly at: string;
-	  };
+import type { News, Person, WaitingForPatient } from '../../protocol/today.ts';
 
 /** An answer by somebody else in a conversation that the patient began or wrote in. */
 export interface AnswerToPatient {
@@ -45,17 +14,6 @@ export interface AnswerToPatient {
 	readonly text: string;
 	readonly at: string;
 }
-
-/** Something that others did since the patient last looked. */
-export type News =
-	| { readonly type: 'entity'; readonly by: Person | null; readonly event: EntityEvent }
-	| {
-			readonly type: 'prose';
-			readonly by: Person | null;
-			readonly document: DocumentKey;
-			readonly seq: number;
-			readonly at: string;
-	  };
 
 export interface Today {
 	readonly waiting: readonly WaitingForPatient[];

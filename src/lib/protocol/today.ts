@@ -1,0 +1,48 @@
+import type { Role } from '../domain/actor.ts';
+import type { Thread } from '../domain/discussion/discussion.ts';
+import type { ThreadId, VersionId } from '../domain/ids.ts';
+import type { DocumentKey } from '../domain/plan/section.ts';
+import type { Treatment } from '../domain/treatment/treatment.ts';
+import type { EntityEvent } from './event.ts';
+
+/** Somebody of the plan, as the patient knows them. */
+export interface Person {
+	readonly name: string;
+	readonly role: Role;
+}
+
+/** What only the patient can answer. */
+export type WaitingForPatient =
+	| {
+			readonly type: 'proposal';
+			readonly treatment: Treatment;
+			readonly by: Person;
+			/** The patient answered an earlier wording. */
+			readonly again: boolean;
+	  }
+	| {
+			readonly type: 'question';
+			readonly thread: Thread;
+			readonly threadId: ThreadId;
+			readonly by: Person;
+			readonly text: string;
+			readonly at: string;
+	  }
+	| {
+			readonly type: 'version';
+			readonly versionId: VersionId;
+			readonly number: number;
+			readonly by: Person;
+			readonly at: string;
+	  };
+
+/** Something that others did since the patient last looked. */
+export type News =
+	| { readonly type: 'entity'; readonly by: Person | null; readonly event: EntityEvent }
+	| {
+			readonly type: 'prose';
+			readonly by: Person | null;
+			readonly document: DocumentKey;
+			readonly seq: number;
+			readonly at: string;
+	  };
