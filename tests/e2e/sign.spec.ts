@@ -53,6 +53,11 @@ async function sign(page: Page, password: string): Promise<void> {
 	await page.getByRole('button', { name: /^Sign version/ }).click();
 }
 
+/** What the signature on this page would name. */
+function hiddenHash(page: Page): Promise<string> {
+	return page.locator('input[name="contentHash"]').inputValue();
+}
+
 async function needsAnswer(room: Room, text: string): Promise<void> {
 	await room.conversation.getByRole('checkbox', { name: 'Needs an answer before signing' }).check();
 	const box = room.conversation.getByRole('textbox', { name: /^Write to the team about/ });
@@ -116,12 +121,32 @@ test('[VE2] [DV5] signed is what was read: a wrong password and a change on the 
 		);
 		await expect(page.getByRole('article')).toContainText('To sleep through the night.');
 		await expect(page.getByRole('article')).toContainText('Pool exercise');
+		const read = await hiddenHash(page);
 		await sign(page, 'not the password');
 		await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(
 			/That is not your password. Nothing was signed/
 		);
 		await expect(page.getByRole('group', { name: 'Please look at this again' })).toBeFocused();
+		expect(await hiddenHash(page)).toBe(read);
 		await expect(patient.section('Versions')).toContainText('No version is signed yet');
+	});
+
+	await test.step('a wrong password does not hide that the text moved', async () => {
+		const read = await hiddenHash(page);
+		await sayWhatMatters(patient, ' And to dance.');
+		await sign(page, 'not the password');
+		const moved = page
+			.getByRole('alert')
+			.filter({ hasText: 'The plan changed while you were reading' });
+		await expect(moved).toBeFocused();
+		await expect(page.getByRole('insertion')).toContainText(['And to dance.']);
+		await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(
+			/That is not your password. Nothing was signed/
+		);
+		expect(await hiddenHash(page)).not.toBe(read);
+		await sign(page, 'not the password either');
+		await expect(page.getByRole('group', { name: 'Please look at this again' })).toBeFocused();
+		await expect(page.getByRole('insertion')).toContainText(['And to dance.']);
 	});
 
 	await test.step('the patient writes on meanwhile: refused, and what moved is marked', async () => {
@@ -187,13 +212,13 @@ async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promi
 	});
 
 	await test.step('what is written afterwards is marked, and version 1 stays as it was', async () => {
-		await sayWhatMatters(patient, ' And to dance.');
+		await sayWhatMatters(patient, ' And to paint.');
 		await specialist.page.goto(`${plan.path}/versions/1`);
 		await expect(
 			specialist.page.getByRole('region', { name: 'Changed since signing' })
 		).toContainText(matters);
 		await expect(specialist.page.getByRole('article')).toContainText('And to sing again.');
-		await expect(specialist.page.getByRole('article')).not.toContainText('And to dance.');
+		await expect(specialist.page.getByRole('article')).not.toContainText('And to paint.');
 		await specialist.open();
 		await expect(specialist.page.getByRole('main')).toContainText('since version 1');
 	});

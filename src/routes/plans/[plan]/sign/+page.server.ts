@@ -19,31 +19,16 @@ import { documentOfWhatMoved } from './what-moved.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
 	const review = await reviewOf(await signedInContext(locals), params.plan);
-	const { page, content, contentHash, blockers, number, previous, differences } = review;
+	const { page, content } = review;
 	const [plan] = page.entities.plan;
 	return {
 		planId: page.plan,
-		seq: page.seq,
 		mayOpen: plan !== undefined && isPlanOpen(plan),
 		isAuthor: page.you.role === 'pain-specialist',
 		isPatient: page.you.role === 'patient',
 		members: page.entities.member.filter(({ until }) => until === null),
 		patient: content.patient,
-		document: layOut(content, previous),
-		reviewed: canonicalText(content),
-		contentHash,
-		number,
-		isBlocked: blockers.length > 0,
-		checks: [
-			...signingChecks(blockers, `/plans/${page.plan}`, {
-				threads: page.entities.thread,
-				comments: page.entities.comment
-			}),
-			...answerChecks(content)
-		],
-		isUnchanged: previous !== null && differences.length === 0,
-		differences: differences.length,
-		ids: { op: v7(), version: v7(), signature: v7() }
+		review: reviewed(review, null)
 	};
 };
 
@@ -55,19 +40,24 @@ export const actions: Actions = {
 			return typeof value === 'string' ? value : '';
 		};
 		const statement = read('statement');
+		const seen = { text: read('reviewed'), hash: read('contentHash') };
+		const context = await signedInContext(event.locals);
+		const refuse = async (status: number, problem: Problem) => {
+			const review = reviewed(await reviewOf(context, event.params.plan), seen);
+			return fail(status, { statement, ...problem, review });
+		};
 		const password = await checkPassword(event, read('password'));
-		if (!password.ok) return fail(password.status, { statement, ...password.problem });
+		if (!password.ok) return refuse(password.status, password.problem);
 
 		const command = parseCommand('SignVersion', {
 			versionId: read('versionId'),
 			signatureId: read('signatureId'),
-			reviewedContentHash: read('contentHash'),
+			reviewedContentHash: seen.hash,
 			statement
 		});
 		const opId = read('opId');
 		if (!command.ok || command.value.name !== 'SignVersion' || !isUuid(opId))
-			return fail(400, { statement, trouble: m.sign_not_understood() });
-		const context = await signedInContext(event.locals);
+			return refuse(400, { trouble: m.sign_not_understood() });
 		const signed = await signPlan(context, {
 			planId: planIdOf(event.params.plan),
 			opId: toId(opId),
@@ -84,11 +74,10 @@ export const actions: Actions = {
 		const refusal = signed.error;
 		if (refusal.code === 'not-found') error(404, m.refusal_not_found());
 		if (refusal.code === 'forbidden') error(403, m.refusal_forbidden());
-		if (refusal.code !== 'content-moved')
-			return fail(409, { statement, trouble: refusalSentence(refusal) });
-		const { content } = await reviewOf(context, event.params.plan);
-		const seen = { text: read('reviewed'), hash: read('contentHash') };
-		return fail(409, { statement, moved: true, movedDocument: documentOfWhatMoved(seen, content) });
+		return refuse(
+			409,
+			refusal.code === 'content-moved' ? {} : { trouble: refusalSentence(refusal) }
+		);
 	}
 };
 
@@ -103,13 +92,47 @@ async function reviewOf(context: Context, plan: string): Promise<Review> {
 	return review.value;
 }
 
+/** What stood on the signer's screen, as the form says. */
+interface Seen {
+	readonly text: string;
+	readonly hash: string;
+}
+
+/**
+ * What the page shows and what a signature on it will name, from one reading of the plan, so that
+ * the two cannot part. After a refusal, whatever was refused, what moved since the text on the
+ * screen is marked; otherwise what changed since the previous version.
+ */
+function reviewed(review: Review, seen: Seen | null) {
+	const { page, content, contentHash, blockers, number, previous, differences } = review;
+	const hasMoved = seen !== null && seen.hash !== contentHash;
+	const moved = hasMoved ? documentOfWhatMoved(seen, content) : null;
+	const discussion = { threads: page.entities.thread, comments: page.entities.comment };
+	return {
+		seq: page.seq,
+		document: moved ?? layOut(content, previous),
+		moved: hasMoved ? (moved ? 'marked' : 'unseen') : null,
+		text: canonicalText(content),
+		contentHash,
+		number,
+		isBlocked: blockers.length > 0,
+		checks: [
+			...signingChecks(blockers, `/plans/${page.plan}`, discussion),
+			...answerChecks(content)
+		],
+		isUnchanged: previous !== null && differences.length === 0,
+		ids: { op: v7(), version: v7(), signature: v7() }
+	} as const;
+}
+
+interface Problem {
+	readonly password?: string;
+	readonly trouble?: string;
+}
+
 type PasswordCheck =
 	| { readonly ok: true }
-	| {
-			readonly ok: false;
-			readonly status: number;
-			readonly problem: { readonly password?: string; readonly trouble?: string };
-	  };
+	| { readonly ok: false; readonly status: number; readonly problem: Problem };
 
 async function checkPassword(event: RequestEvent, password: string): Promise<PasswordCheck> {
 	const { user, authSession } = event.locals;
