@@ -70,6 +70,9 @@ export class ProseBacklog {
 		}
 		const taken = this.#waiting.splice(0, count);
 		const [only] = taken;
-		return taken.length === 1 && only ? only : Y.mergeUpdates(taken);
+		if (taken.length === 1 && only) return only;
+		const [first, ...rest] = splitUpdate(Y.mergeUpdates(taken));
+		this.#waiting.unshift(...rest);
+		return first ?? new Uint8Array();
 	}
 }

@@ -37,7 +37,9 @@ describe('cutting an update', () => {
 	test('[CL13] a large one is cut; every piece is whole, small and applies in order', () => {
 		const start = firstContent(1);
 		const [author, reader] = [new Y.Doc(), new Y.Doc()];
-		for (const doc of [author, reader]) Y.applyUpdate(doc, start);
+		Y.applyUpdate(author, start);
+		writeProse(author, prose(3, 'Written before'));
+		Y.applyUpdate(reader, Y.encodeStateAsUpdate(author));
 		const update = oneUpdate(author, () => {
 			const fragment = author.getXmlFragment('prose');
 			writeProse(author, prose(5_000, 'It hurts when I sit down for long'));
@@ -67,7 +69,9 @@ describe('cutting an update', () => {
 				(count, structs, bytes, word) => {
 					const start = firstContent(7);
 					const [author, reader] = [new Y.Doc(), new Y.Doc()];
-					for (const doc of [author, reader]) Y.applyUpdate(doc, start);
+					Y.applyUpdate(author, start);
+					writeProse(author, prose(count % 4, 'before'));
+					Y.applyUpdate(reader, Y.encodeStateAsUpdate(author));
 					const update = oneUpdate(author, () => {
 						writeProse(author, prose(count, word));
 						author.getXmlFragment('prose').delete(count % 3, Math.ceil(count / 3));

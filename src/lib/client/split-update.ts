@@ -5,8 +5,11 @@ export interface PieceLimits {
 	readonly structs: number;
 }
 
-/** Well below the server's 64 kB and 8,000 structs (engine R5). */
+/** Well below the server's 64 kB and 2,000 structs (engine R5). */
 export const pieceLimits: PieceLimits = { bytes: 48 * 1024, structs: 1_500 };
+
+/** On average: an update of fewer bytes than this for each allowed struct need not be read. */
+const minStructBytes = 5;
 
 type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
 
@@ -16,7 +19,8 @@ type Struct = ReturnType<typeof Y.decodeUpdate>['structs'][number];
  * writing of several clients is left whole; local editing never makes one.
  */
 export function splitUpdate(update: Uint8Array, limits: PieceLimits = pieceLimits): Uint8Array[] {
-	if (update.byteLength <= limits.bytes / 4) return [update];
+	if (update.byteLength <= Math.min(limits.bytes / 4, limits.structs * minStructBytes))
+		return [update];
 	const { structs } = Y.decodeUpdate(update);
 	const clients = new Set(structs.map((struct) => struct.id.client));
 	const fits = update.byteLength <= limits.bytes && structs.length <= limits.structs;
@@ -59,7 +63,9 @@ function assemble(first: Struct, encoded: readonly Uint8Array[]): Uint8Array {
 
 /** The update without its structs: everything it wrote counts as known. */
 function deletedPiece(update: Uint8Array): Uint8Array {
-	return Y.diffUpdate(update, Y.encodeStateVectorFromUpdate(update));
+	const { to } = Y.parseUpdateMeta(update);
+	const known = [to.size, ...[...to].flat()].flatMap(varUint);
+	return Y.diffUpdate(update, Uint8Array.from(known));
 }
 
 function varUint(value: number): number[] {
