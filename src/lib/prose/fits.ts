@@ -9,7 +9,8 @@ import {
 } from './allow.ts';
 import { FRAGMENT } from './node.ts';
 
-const maxDepth = 100;
+/** As deep as elements may stand in one another. */
+export const maxDepth = 100;
 
 /**
  * Whether the editor can show all of a document. It deletes what it cannot build, for everybody,

@@ -9,6 +9,7 @@ import { fitsEditor } from '../../prose/fits.ts';
 import { encodePoint, resolvePoint } from '../../prose/position.ts';
 import type { TextPoint } from '../../prose/textblock.ts';
 import { proseExtensions } from './extensions.ts';
+import { keepInStep } from './keep-in-step.ts';
 import { giveTexts } from './one-text.ts';
 import { overlay, redraw, type RemoteCaret } from './overlay.ts';
 import type { Passage } from './passages.ts';
@@ -58,6 +59,7 @@ export class Writing {
 		}
 		const editor = this.#create(element);
 		this.#editor = editor;
+		keepInStep(editor.state);
 		doc.on('beforeObserverCalls', this.#guard);
 		doc.on('afterTransaction', giveTexts);
 		editor.commands.focus('end');

@@ -1,0 +1,115 @@
+import * as Y from 'yjs';
+import { toId, type OpId, type UserId } from '../../src/lib/domain/ids.ts';
+import { firstContent } from '../../src/lib/prose/first-content.ts';
+import { fitsEditor } from '../../src/lib/prose/fits.ts';
+import type { ProseDoc } from '../../src/lib/prose/node.ts';
+import { LiveDocument } from '../../src/lib/server/realtime/live-document.ts';
+import type { GatedUpdate } from '../../src/lib/server/realtime/prose-gate.ts';
+
+export type Checked = ReturnType<LiveDocument['check']>;
+
+const serverClient = 1;
+const at = '2026-11-22T12:00:00.000Z';
+
+/** The server's side of one document, without sockets and disk: check, store, apply, in this order. */
+export class DocumentServer {
+	readonly #rows: Uint8Array[] = [];
+	readonly #owners = new Map<number, UserId | null>([[serverClient, null]]);
+	/** Checked, and on their way to the disk. */
+	#underWay: { readonly gated: GatedUpdate; readonly stored: (update: Uint8Array) => void }[] = [];
+	#live: LiveDocument;
+
+	constructor(prose?: ProseDoc) {
+		this.#rows.push(firstContent(serverClient, prose));
+		this.#live = this.#load();
+	}
+
+	get rows(): readonly Uint8Array[] {
+		return this.#rows;
+	}
+
+	lease(clientId: number, user: UserId): void {
+		this.#owners.set(clientId, user);
+	}
+
+	check(update: Uint8Array, user: UserId): Checked {
+		return this.#live.check(update, user);
+	}
+
+	/** @param stored called once it is on disk, with what was stored */
+	store(gated: GatedUpdate, stored: (update: Uint8Array) => void): void {
+		this.#live.expect(gated);
+		this.#underWay.push({ gated, stored });
+	}
+
+	/** What is on its way arrives, in order. */
+	commit(): void {
+		const underWay = this.#underWay;
+		this.#underWay = [];
+		for (const { gated, stored } of underWay) {
+			this.#rows.push(gated.update);
+			this.#live.apply({ ...event, seq: this.#rows.length, update: gated.update });
+			stored(gated.update);
+		}
+	}
+
+	/** The disk was away: nothing of what was on its way is stored. */
+	lose(): void {
+		this.#underWay = [];
+		this.#live.forgetExpected();
+	}
+
+	/** The node begins anew with what is on disk. */
+	restart(): void {
+		this.commit();
+		this.#live.destroy();
+		this.#live = this.#load();
+	}
+
+	missingFrom(stateVector: Uint8Array): ReturnType<LiveDocument['missingFrom']> {
+		return this.#live.missingFrom(stateVector);
+	}
+
+	/** A copy of the document as it is open. */
+	document(): Y.Doc {
+		const doc = new Y.Doc();
+		Y.applyUpdate(doc, this.missingFrom(new Uint8Array()).update);
+		return doc;
+	}
+
+	/** Everything that must hold whatever was sent. */
+	problems(): readonly string[] {
+		const [open, stored] = [this.document(), replay(this.#rows)];
+		const isEqual =
+			Buffer.compare(Y.encodeStateAsUpdate(open), Y.encodeStateAsUpdate(stored)) === 0;
+		const { pendingStructs, pendingDs } = stored.store;
+		return [
+			...(isEqual ? [] : ['what is open differs from what is stored']),
+			...(pendingStructs || pendingDs ? ['something stored waits for what is missing'] : []),
+			...(fitsEditor(stored) ? [] : ['the editor cannot build what is stored'])
+		];
+	}
+
+	#load(): LiveDocument {
+		const tail = { rows: this.#rows.length - 1, bytes: 0 };
+		const loaded = { doc: replay(this.#rows), seq: this.#rows.length, tail, snapshotBytes: 0 };
+		return new LiveDocument('story', { loaded, owners: this.#owners });
+	}
+}
+
+const event = {
+	type: 'prose',
+	opId: toId<OpId>('018f0000-0000-7000-8000-000000000001'),
+	at,
+	actorId: toId<UserId>('018f0000-0000-7000-8000-000000000002'),
+	role: 'patient',
+	document: 'story'
+} as const;
+
+function replay(rows: readonly Uint8Array[]): Y.Doc {
+	const doc = new Y.Doc();
+	doc.transact(() => {
+		for (const row of rows) Y.applyUpdate(doc, row);
+	});
+	return doc;
+}
