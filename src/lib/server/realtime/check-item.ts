@@ -6,6 +6,7 @@ import {
 	isTextblock,
 	mayHold
 } from '../../prose/allow.ts';
+import { maxDepth } from '../../prose/fits.ts';
 import { FRAGMENT } from '../../prose/node.ts';
 import type { GateProblem, GateRefusal } from './gate-problem.ts';
 import { heldBy, isSamePlace, type Place, type Placed } from './placement.ts';
@@ -31,7 +32,18 @@ export function checkItem(added: NewItem, find: Find): Placed | GateRefusal {
 		place === 'gone' ? isProse(item.content) : isAllowedAt(place, item.content, holds);
 	if (!isAllowed)
 		return refuse(place === 'gone' || !isProse(item.content) ? 'not-prose' : 'wrong-place');
+	if (place !== 'gone' && holds !== null && isTooDeep(place, find)) return refuse('too-deep');
 	return { place, holds };
+}
+
+/** Deeper than the editor builds. */
+function isTooDeep(place: Place, find: Find): boolean {
+	let at: Where = place;
+	for (let depth = 0; depth < maxDepth; depth += 1) {
+		if (at === 'gone' || at.in === 'doc' || at.in === 'text') return false;
+		at = find(Y.createID(at.client, at.clock))?.place ?? 'gone';
+	}
+	return true;
 }
 
 function refuse(problem: GateProblem): GateRefusal {
@@ -87,8 +99,7 @@ function isAllowedAttributeAt(
 ): boolean {
 	if (content instanceof Y.ContentDeleted) return isAttributeName(container, attribute);
 	if (!(content instanceof Y.ContentAny)) return false;
-	const values: readonly unknown[] = content.arr;
-	return values.length === 1 && isAllowedAttribute(container, attribute, values[0]);
+	return content.arr.every((value: unknown) => isAllowedAttribute(container, attribute, value));
 }
 
 /** Whether prose holds such a thing anywhere: for what comes too late to stand somewhere. */
@@ -96,8 +107,7 @@ function isProse(content: Y.Item['content']): boolean {
 	if (content instanceof Y.ContentType) return heldBy(content) !== 'gone';
 	if (content instanceof Y.ContentDeleted) return true;
 	if (!(content instanceof Y.ContentAny)) return isText(content);
-	const values: readonly unknown[] = content.arr;
-	return values.length === 1 && isAllowedAttribute('heading', 'level', values[0]);
+	return content.arr.every((value: unknown) => isAllowedAttribute('heading', 'level', value));
 }
 
 function isText(content: Y.Item['content']): boolean {

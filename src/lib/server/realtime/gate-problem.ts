@@ -12,6 +12,7 @@ export type GateProblem =
 	| 'foreign-client'
 	| 'unknown-place'
 	| 'wrong-place'
+	| 'too-deep'
 	| 'not-prose';
 
 export type GateRefusal =
