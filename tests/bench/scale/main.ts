@@ -10,6 +10,7 @@ import { createIdentity } from '../../../src/lib/server/auth/identity.ts';
 import { accordSchema } from '../../../src/lib/server/db/accord.ts';
 import { startEmbeddedDatabase } from '../../../src/lib/server/db/embedded/start.ts';
 import { openDatabase } from '../../../src/lib/server/db/transaction.ts';
+import { startRedis } from '../../support/redis.ts';
 import { startWorker, type Worker } from '../../support/worker.ts';
 import { describeMachine } from '../machine.ts';
 import { seedPlaces } from '../seed.ts';
@@ -20,6 +21,7 @@ import {
 	measureGrowth,
 	measureIdleSocket,
 	measureLongLog,
+	measureNodes,
 	measureStorm,
 	type ScaleBench
 } from './measures.ts';
@@ -50,6 +52,7 @@ try {
 		sockets,
 		log: longLog,
 		storm,
+		nodes,
 		growth
 	};
 	const clinicPlaces = await seedPlaces(postmaster.url, 500);
@@ -74,6 +77,21 @@ try {
 			row(`${title}: acknowledged, p99`, { value: acknowledged.p99, limit: 30, unit: 'ms' }),
 			note(`${title}: acknowledged`, ms(acknowledged)),
 			row(`${title}: never acknowledged`, { value: unsaved, limit: 0, unit: 'edits' })
+		];
+	}
+
+	async function nodes(scale: ScaleBench): Promise<ScaleRow[]> {
+		const redis = await startRedis();
+		const places = clinicPlaces.slice(0, 80);
+		const measure = (count: number) =>
+			measureNodes(scale, { places, nodes: count, redisUrl: redis.url });
+		const [one, two, again] = [await measure(1), await measure(2), await measure(1)];
+		await redis.stop();
+		const alone = (one + again) / 2;
+		const title = 'two nodes with Redis against one, CPU per edit, same load';
+		return [
+			row(title, { value: two / alone, limit: 1.15, unit: '×' }),
+			note(title, `${(two * 1_000).toFixed(0)} µs, one ${(alone * 1_000).toFixed(0)} µs`)
 		];
 	}
 
@@ -139,11 +157,11 @@ async function prepare(): Promise<ScaleBench> {
 	return {
 		seeding: { database, identity },
 		crowd,
-		start: async (peer) => {
+		start: async (peer, redisUrl) => {
 			const server = new URL(`../servers/${peer}.ts`, import.meta.url);
 			const worker = startWorker<ServerAnswers>(server, { execArgv: ['--expose-gc'] });
 			workers.push(worker);
-			const { port } = await worker.ask('start', { databaseUrl: postmaster.url });
+			const { port } = await worker.ask('start', { databaseUrl: postmaster.url, redisUrl });
 			return { peer, worker, port, empty: await worker.ask('held', null) };
 		},
 		stop: ({ worker }) => worker.stop()

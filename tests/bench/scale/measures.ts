@@ -17,7 +17,7 @@ export interface ScaleBench {
 	readonly seeding: Seeding;
 	readonly crowd: Worker<CrowdAnswers>;
 	/** A server in a process of its own, fresh for each measure. */
-	start(peer: 'relay' | 'accord'): Promise<ServerUnderTest>;
+	start(peer: 'relay' | 'accord', redisUrl?: string): Promise<ServerUnderTest>;
 	stop(server: ServerUnderTest): Promise<void>;
 }
 
@@ -151,3 +151,34 @@ function aloneWith(database: AccordDatabase): RoomOutside {
 }
 
 function nothing(): void {}
+
+/** CPU per edit of all nodes together, everybody typing, the people of each plan spread over them. */
+export async function measureNodes(
+	{ crowd, start, stop }: ScaleBench,
+	{ places, nodes, redisUrl }: { places: readonly Place[]; nodes: number; redisUrl: string }
+): Promise<number> {
+	const measureMs = 10_000;
+	const servers: ServerUnderTest[] = [];
+	while (servers.length < nodes) {
+		servers.push(await start('accord', nodes > 1 ? redisUrl : undefined));
+	}
+	const seats = seatsAt(0, places).map((seat, at) => {
+		const { port = 0 } = servers[at % nodes] ?? {};
+		return { ...seat, port };
+	});
+	const usedMs = async () => {
+		const usages = await Promise.all(servers.map(({ worker }) => worker.ask('usage', null)));
+		return usages.reduce((sum, { cpuMs }) => sum + cpuMs, 0);
+	};
+	await crowd.ask('open', { seats });
+	await crowd.ask('type', { keysPerSecond: 2, every: 1 });
+	await delay(3_000);
+	await crowd.ask('finish', { reset: true });
+	const before = await usedMs();
+	await delay(measureMs);
+	const after = await usedMs();
+	const { edits } = await crowd.ask('finish', { reset: false });
+	await crowd.ask('close', null);
+	for (const server of servers) await stop(server);
+	return (after - before) / Math.max(1, edits);
+}

@@ -14,7 +14,7 @@ import { usageAnswers, type ServerAnswers, type ServerOptions } from './usage.ts
 answerQuestions({ ...usageAnswers, start } satisfies ServerAnswers);
 
 // The real gateway, database and sessions, put together as the runtime does, without the pages.
-async function start({ databaseUrl }: ServerOptions): Promise<{ port: number }> {
+async function start({ databaseUrl, redisUrl }: ServerOptions): Promise<{ port: number }> {
 	const database = openDatabase(databaseUrl, { schema: accordSchema });
 	const server = createServer();
 	const port = await listen(server);
@@ -23,6 +23,6 @@ async function start({ databaseUrl }: ServerOptions): Promise<{ port: number }> 
 	const identity = await createIdentity({ database, origin, now, newId: v7 });
 	const sessions = createSessionDirectory(identity);
 	const log = createLogger({ level: 'warn' });
-	createGateway({ database, origin, sessions, log, now }).attach(server);
+	createGateway({ database, origin, sessions, log, now, redisUrl }).attach(server);
 	return { port };
 }

@@ -30,6 +30,8 @@ export const usageAnswers = {
 
 export interface ServerOptions {
 	readonly databaseUrl: string;
+	/** Where this node meets the others; only Accord has any. */
+	readonly redisUrl?: string | undefined;
 }
 
 /** What the bench asks of a server's process. */
