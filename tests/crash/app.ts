@@ -94,6 +94,10 @@ export class App {
 		return this.#said;
 	}
 
+	get pid(): number {
+		return this.#child?.pid ?? 0;
+	}
+
 	get isRunning(): boolean {
 		return this.#child !== undefined && this.#child.exitCode === null && !this.#child.signalCode;
 	}

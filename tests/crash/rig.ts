@@ -29,6 +29,8 @@ const acknowledgeLimitMs = 60_000;
 const pointLimitMs = 2_500;
 const pollMs = 40;
 const initials = ['A', 'B', 'C'] as const;
+/** Of whoever else may write a ledger at these plans. */
+const guest = 'D';
 const people = initials.map((initial) => ({ initial }));
 
 /** The real application with its PostgreSQL, and three people at one plan after another. */
@@ -65,6 +67,26 @@ export class Rig {
 			await rig.close();
 			throw error;
 		}
+	}
+
+	get home(): Home {
+		return this.#home;
+	}
+
+	get origin(): string {
+		return this.#app.origin;
+	}
+
+	/** Of Accord as it runs now. */
+	get pid(): number {
+		return this.#app.pid;
+	}
+
+	/** Where everybody sits now, and a ledger for one more. */
+	get table(): { readonly plan: SeatedPlan; readonly ledger: string } {
+		const plan = this.#plans.at(-1);
+		if (!plan) throw new Error('Nobody sits anywhere.');
+		return { plan, ledger: this.#ledgerOf(this.#plans.length, guest) };
 	}
 
 	get uncaught(): readonly string[] {
@@ -214,7 +236,7 @@ export class Rig {
 	}
 
 	#ledgerOfPlan(plan: number): Acknowledged[] {
-		return readLedgers(initials.map((initial) => this.#ledgerOf(plan, initial)));
+		return readLedgers([...initials, guest].map((initial) => this.#ledgerOf(plan, initial)));
 	}
 
 	async #everybody(what: 'work' | 'rest' | 'leave' | 'acknowledged'): Promise<void> {

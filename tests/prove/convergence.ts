@@ -101,6 +101,7 @@ async function attempt(how: { seed: number; path?: string; numRuns: number; node
 	if (!result.failed) return;
 	failed += 1;
 	console.log(fc.defaultReportMessage(result));
+	console.log(result.errorInstance);
 	await keepSeed({ seed, path: result.counterexamplePath ?? '0', nodes: how.nodes });
 }
 

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 
 import { v7 } from 'uuid';
 
@@ -27,6 +27,7 @@ export class Node {
 	readonly errors: string[];
 	readonly #server: Server;
 	readonly #proxy: DatabaseProxy;
+	readonly #lines = new Set<Socket>();
 
 	private constructor(parts: {
 		server: Server;
@@ -48,6 +49,10 @@ export class Node {
 		const common = { database: parts.database, origin, sessions, log, now };
 		this.gateway = createGateway({ ...common, hasPeers });
 		this.gateway.attach(parts.server);
+		parts.server.on('connection', (line: Socket) => {
+			this.#lines.add(line);
+			line.on('close', () => this.#lines.delete(line));
+		});
 	}
 
 	static async start(databaseUrl: string, hasPeers = false): Promise<Node> {
@@ -63,7 +68,7 @@ export class Node {
 	kill(): void {
 		this.#proxy.isClosed = true;
 		this.#proxy.cut();
-		this.#server.closeAllConnections();
+		for (const line of this.#lines) line.destroy();
 		void this.close();
 	}
 

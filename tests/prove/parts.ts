@@ -21,6 +21,14 @@ export const parts: readonly Part[] = [
 		isAlone: true
 	},
 	{
+		name: 'first-start',
+		title: 'Killed before there is anything',
+		command: ['tests/prove/first-start.ts'],
+		long: ['--kills', '40'],
+		short: ['--kills', '4'],
+		isAlone: false
+	},
+	{
 		name: 'power-cut',
 		title: 'Server and every tab gone at once, beside Hocuspocus',
 		command: ['tests/prove/power-cut.ts'],
@@ -34,6 +42,14 @@ export const parts: readonly Part[] = [
 		command: [...withRooms, 'tests/prove/convergence.ts'],
 		long: ['--runs', '300'],
 		short: ['--runs', '10'],
+		isAlone: false
+	},
+	{
+		name: 'faults',
+		title: 'The database in trouble',
+		command: ['tests/prove/faults.ts'],
+		long: ['--rounds', '3'],
+		short: ['--rounds', '1'],
 		isAlone: false
 	},
 	{
