@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 
 import { defineConfig } from '@playwright/test';
 
@@ -8,6 +9,8 @@ import { logFile } from './log-check.ts';
 const root = join(import.meta.dirname, '../..');
 const port = Number(process.env['ACCORD_TEST_PORT'] ?? 4310);
 const chromium = findChromium();
+
+mkdirSync(dirname(logFile), { recursive: true });
 // ACCORD_TEST_NODES=2: the meetings of the three, through a proxy in front of two nodes.
 const hasNodes = process.env['ACCORD_TEST_NODES'] === '2';
 const serve = hasNodes ? 'tests/e2e/serve-nodes.ts' : 'tests/e2e/serve.ts';
