@@ -7,10 +7,11 @@ import { parseArgs } from 'node:util';
 import postgres from 'postgres';
 
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
-import { App, findFreePort } from '../crash/app.ts';
+import { App } from '../crash/app.ts';
 import { DatabaseProxy } from '../crash/database-proxy.ts';
 import { between, randomFrom } from '../crash/random.ts';
 import { findEmbeddedHome } from '../support/embedded-home.ts';
+import { findFreePort } from '../support/port.ts';
 import { clean, finish, freshSeed, type ProofRow } from './row.ts';
 
 // Accord killed before there is anything to lose: while it makes its database, and while it brings
