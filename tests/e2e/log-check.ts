@@ -23,7 +23,7 @@ const fields = new Set(
 		'unavailable'
 	].concat(
 		['ran', 'server', 'fsync', 'synchronousCommit', 'clockSkewMs', 'kind', 'planId', 'seq'],
-		['parts', 'port', 'postgresPid']
+		['parts', 'port', 'postgresPid', 'why', 'field']
 	)
 );
 const errorFields = new Set(
