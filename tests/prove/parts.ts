@@ -59,5 +59,21 @@ export const parts: readonly Part[] = [
 		long: ['--seconds', '60'],
 		short: ['--seconds', '10'],
 		isAlone: false
+	},
+	{
+		name: 'firewall',
+		title: 'Honest and hostile prose',
+		command: ['tests/prove/firewall.ts'],
+		long: ['--updates', '10000'],
+		short: ['--updates', '1000'],
+		isAlone: false
+	},
+	{
+		name: 'two-nodes',
+		title: 'Two nodes in three browsers',
+		command: ['tests/prove/two-nodes.ts'],
+		long: [],
+		short: [],
+		isAlone: true
 	}
 ];

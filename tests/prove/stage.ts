@@ -155,7 +155,7 @@ export class Stage {
 		if (unsettled.length > 0) {
 			return unsettled.map(({ initial, writer }) => ({
 				kind: 'stuck',
-				text: `${initial} reads "${writer.room.saveState}"`
+				text: `${initial} reads "${writer.room.saveState}", ${writer.trouble}`
 			}));
 		}
 		const { database } = this.#node();

@@ -90,6 +90,18 @@ export class Writer {
 		return !room.hasUnsaved && this.#waiting === 0 && room.saveState === 'saved';
 	}
 
+	/** Why this page is not at rest, for a report. */
+	get trouble(): string {
+		const { refused, conflicts } = this.room;
+		const words = [
+			`${this.#waiting} commands without an answer`,
+			`${this.#unsaved.length} words unsaved`,
+			...refused.map(({ error, what }) => `refused ${what.type}: ${JSON.stringify(error)}`),
+			...conflicts.map(({ command }) => `conflict over ${command.name}`)
+		];
+		return words.join(', ');
+	}
+
 	get fingerprint(): string {
 		const entries = documentKeys.map((key) => [key, this.room.document(key).json] as const);
 		const sections = Object.fromEntries(entries) as Record<DocumentKey, ProseDoc>;
