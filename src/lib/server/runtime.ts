@@ -104,6 +104,7 @@ async function operate(
 		...parts,
 		origin: config.origin,
 		measure: meter.measure,
+		trustedProxies: config.trustedProxies,
 		hasPeers: config.databaseUrl !== undefined,
 		redisUrl: config.redisUrl,
 		sessions: createSessionDirectory(identity)

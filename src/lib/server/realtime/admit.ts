@@ -20,3 +20,13 @@ export function isCurrentClient(auth: unknown): boolean {
 	const { protocol, proseSchema } = versions.value;
 	return protocol === PROTOCOL_VERSION && proseSchema === PROSE_SCHEMA_VERSION;
 }
+
+/** Where a handshake comes from; what a header says counts only behind proxies of ours. */
+export function addressOf(
+	{ address, headers }: { readonly address: string; readonly headers: IncomingMessage['headers'] },
+	trustedProxies: number
+): string {
+	const forwarded = String(headers['x-forwarded-for'] ?? '').split(',');
+	const named = trustedProxies > 0 ? forwarded.at(-trustedProxies)?.trim() : undefined;
+	return named === undefined || named === '' ? address : named;
+}

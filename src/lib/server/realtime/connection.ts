@@ -4,7 +4,9 @@ import type { ClientToServerEvents, ServerToClientEvents } from '../../protocol/
 import type { Log } from '../observe/log.ts';
 import type { BusMessage } from './bus-message.ts';
 import type { LiveSession } from './session-directory.ts';
-import { TokenBucket, type BucketLimit } from './token-bucket.ts';
+import { patience, socketLimits, type LimitKind } from './limits.ts';
+import type { Outflow } from './outflow.ts';
+import { TokenBucket } from './token-bucket.ts';
 
 export interface SocketData {
 	session: LiveSession;
@@ -27,31 +29,26 @@ export type AccordSocket = Socket<
 	SocketData
 >;
 
-export type LimitKind = 'prose' | 'presence' | 'other';
-
-const limits: Readonly<Record<LimitKind, BucketLimit>> = {
-	prose: { ratePerSecond: 30, burst: 60 },
-	presence: { ratePerSecond: 10, burst: 10 },
-	other: { ratePerSecond: 100 / 60, burst: 60 }
-};
-
 /** One socket: whose it is, what it has open, and how much it has asked. */
 export class Connection {
 	readonly socket: AccordSocket;
 	readonly log: Log;
 	/** The plans this socket has open. */
 	readonly plans = new Set<PlanId>();
+	outflow: Outflow | null = null;
 	readonly #buckets: Readonly<Record<LimitKind, TokenBucket>>;
+	readonly #patience: TokenBucket;
 	#ended = false;
 
 	constructor(socket: AccordSocket, { log, nowMs }: { log: Log; nowMs: number }) {
 		this.socket = socket;
 		this.log = log;
 		this.#buckets = {
-			prose: new TokenBucket(limits.prose, nowMs),
-			presence: new TokenBucket(limits.presence, nowMs),
-			other: new TokenBucket(limits.other, nowMs)
+			prose: new TokenBucket(socketLimits.prose, nowMs),
+			presence: new TokenBucket(socketLimits.presence, nowMs),
+			other: new TokenBucket(socketLimits.other, nowMs)
 		};
+		this.#patience = new TokenBucket(patience, nowMs);
 	}
 
 	get session(): LiveSession {
@@ -70,8 +67,18 @@ export class Connection {
 		return this.#ended || this.session.idleEndsAt <= now;
 	}
 
+	/** It does not read what it is sent: nothing more is made for it until it does. */
+	get isBehind(): boolean {
+		return this.outflow?.isBehind ?? false;
+	}
+
 	allow(kind: LimitKind, nowMs: number): boolean {
 		return this.#buckets[kind].take(nowMs);
+	}
+
+	/** Who goes on all the same is sent away, to come back later. */
+	slowDown(nowMs: number): void {
+		if (!this.#patience.take(nowMs)) this.socket.disconnect(true);
 	}
 }
 

@@ -7,6 +7,7 @@ import type { Measure } from '../observe/measure.ts';
 import type { Comparisons } from './comparisons.ts';
 import type { AccordServer, Connection } from './connection.ts';
 import type { GroupCommit } from './group-commit.ts';
+import type { SharedLimits } from './limits.ts';
 import type { Presence } from './presence.ts';
 import type { Room } from './room.ts';
 import type { Rooms } from './rooms.ts';
@@ -21,6 +22,7 @@ export interface Desk {
 	readonly groupCommit: GroupCommit;
 	readonly comparisons: Comparisons;
 	readonly sessions: SessionDirectory;
+	readonly limits: SharedLimits;
 	readonly log: Log;
 	readonly measure: Measure;
 	readonly now: () => Date;

@@ -7,8 +7,9 @@ import { messageSchemas } from '../../protocol/schema/socket.ts';
 import { findUnavailable } from '../db/unavailable.ts';
 import { toAnsweredError } from './answer.ts';
 import { comparePlan } from './comparisons.ts';
-import type { Connection, LimitKind } from './connection.ts';
+import type { Connection } from './connection.ts';
 import type { Desk } from './desk.ts';
+import type { LimitKind } from './limits.ts';
 import { catchUp, closePlan, openPlan, readSigned, runCommand } from './plan-handlers.ts';
 import { openProse, pushProse, setPlace } from './prose-handlers.ts';
 
@@ -66,11 +67,20 @@ async function attempt(
 ): Promise<Answered> {
 	const handler = typeof event === 'string' ? handlers.get(event) : undefined;
 	if (!handler) return err({ code: 'unknown-event' });
-	if (!connection.allow(handler.limit, performance.now())) {
-		return err({ code: 'too-many-requests' });
-	}
+	if (!isAllowed(desk, connection, handler.limit)) return err({ code: 'too-many-requests' });
 	if (connection.isOver(desk.now())) return err({ code: 'session-ended' });
 	return handler.run(desk, connection, isFunction(input) ? undefined : input);
+}
+
+function isAllowed({ limits }: Desk, connection: Connection, kind: LimitKind): boolean {
+	const now = performance.now();
+	const { userId } = connection.session;
+	if (!connection.isBehind && connection.allow(kind, now) && limits.allowUser(userId, kind, now)) {
+		return true;
+	}
+	// Presence is lost and made up for by the next: that is no reason to be impatient.
+	if (kind !== 'presence') connection.slowDown(now);
+	return false;
 }
 
 function unexpected(connection: Connection, error: unknown): Answered {

@@ -7,21 +7,22 @@ import type { Committed } from '../application/context.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Log } from '../observe/log.ts';
 import { unmeasured, type Measure } from '../observe/measure.ts';
-import { isCurrentClient, isOwnHandshake } from './admit.ts';
+import { addressOf, isCurrentClient, isOwnHandshake } from './admit.ts';
 import { openBus, type Bus, type BusState } from './bus.ts';
 import { Comparisons } from './comparisons.ts';
-import { Connection, planTopic, type AccordServer, type AccordSocket } from './connection.ts';
+import { planTopic, type AccordServer, type AccordSocket, type Connection } from './connection.ts';
 import { Connections } from './connections.ts';
 import type { Desk } from './desk.ts';
-import { dispatch } from './dispatch.ts';
 import { GroupCommit } from './group-commit.ts';
 import { Hints } from './hints.ts';
+import { SharedLimits } from './limits.ts';
 import { Lookout } from './lookout.ts';
 import { keepNeighbours, newNodeName } from './neighbours.ts';
 import { Presence } from './presence.ts';
 import { PresenceElsewhere } from './presence-elsewhere.ts';
 import { Rooms } from './rooms.ts';
 import type { SessionDirectory } from './session-directory.ts';
+import { welcome } from './welcome.ts';
 
 export interface GatewayParts {
 	readonly database: AccordDatabase;
@@ -30,6 +31,8 @@ export interface GatewayParts {
 	readonly log: Log;
 	readonly measure?: Measure;
 	readonly now: () => Date;
+	/** How many proxies of ours stand in front. */
+	readonly trustedProxies?: number;
 	/** Other nodes may use the same database. */
 	readonly hasPeers?: boolean | undefined;
 	/** Through which the nodes hear of each other at once. */
@@ -58,7 +61,6 @@ export interface Gateway {
 const sweepEveryMs = 20_000;
 const recheckEveryMs = 15_000;
 const reconnectSpreadMs = 3_000;
-const socketsPerSession = 5;
 
 /** The live side of Accord: sockets, rooms and the way of prose to the disk. */
 export function createGateway(parts: GatewayParts): Gateway {
@@ -69,8 +71,13 @@ export function createGateway(parts: GatewayParts): Gateway {
 	const elsewhere = new PresenceElsewhere();
 	const around = { io, bus, hints, connections, elsewhere, node: newNodeName() };
 	const desk = createDesk(parts, around);
-	io.use((socket, next) => void admit(socket, desk.sessions, next));
-	io.on('connection', (socket) => welcome(socket, { desk, connections }));
+	const { trustedProxies = 0 } = parts;
+	io.use((socket, next) => void admit(socket, { ...desk, trustedProxies }, next));
+	io.on('connection', (socket) => {
+		const connection = welcome(socket, { desk, connections });
+		// It may have ended between the handshake and this line, when nobody would have told us.
+		void recheckSoon(desk, [connection]);
+	});
 	const stop = keepWatch(parts, { ...around, desk });
 	let isAttached = false;
 	return {
@@ -141,6 +148,7 @@ function createDesk(parts: GatewayParts, around: Around): Desk {
 		io,
 		database,
 		sessions,
+		limits: new SharedLimits(),
 		log,
 		measure,
 		now,
@@ -209,40 +217,23 @@ function keepWatch(
 
 async function admit(
 	socket: AccordSocket,
-	sessions: SessionDirectory,
+	{ sessions, limits, trustedProxies }: Desk & { readonly trustedProxies: number },
 	next: (error?: Error) => void
 ): Promise<void> {
-	if (!isCurrentClient(socket.handshake.auth)) return next(new Error('outdated-client'));
+	const { auth, headers } = socket.handshake;
+	const address = addressOf(socket.handshake, trustedProxies);
+	if (!isCurrentClient(auth)) return next(new Error('outdated-client'));
+	const now = performance.now();
+	if (!limits.allowStranger(address, now)) return next(new Error('unavailable'));
 	try {
-		const session = await sessions.find(socket.handshake.headers.cookie);
+		const session = await sessions.find(headers.cookie);
+		if (!session) limits.countStranger(address, now);
 		if (!session) return next(new Error('session-ended'));
 		socket.data.session = session;
 		next();
 	} catch {
 		next(new Error('unavailable'));
 	}
-}
-
-function welcome(
-	socket: AccordSocket,
-	{ desk, connections }: { desk: Desk; connections: Connections }
-): void {
-	const connection = new Connection(socket, { log: desk.log, nowMs: performance.now() });
-	const siblings = connections.ofSession(connection.session.publicId);
-	if (siblings.length >= socketsPerSession) siblings[0]?.socket.disconnect(true);
-	connections.add(connection);
-	socket.onAny((...message: unknown[]) => void dispatch(desk, connection, message));
-	socket.on('error', () => undefined);
-	socket.on('disconnect', () => {
-		connections.remove(connection);
-		for (const plan of connection.plans) {
-			desk.presence.leave(plan, socket.id);
-			desk.rooms.leave(plan);
-		}
-		connection.plans.clear();
-	});
-	// It may have ended between the handshake and this line, when nobody would have told us.
-	void recheckSoon(desk, [connection]);
 }
 
 async function sweep(desk: Desk): Promise<void> {

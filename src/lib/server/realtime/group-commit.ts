@@ -31,6 +31,8 @@ interface Waiting {
 const maxBatchUpdates = 500;
 const maxBatchBytes = 1_000_000;
 const maxUnderWay = 2;
+const maxHeldUpdates = 5_000;
+const maxHeldBytes = 32_000_000;
 const maxMisses = 200;
 const missPauseMs = 2;
 
@@ -45,6 +47,8 @@ export class GroupCommit {
 	readonly #log: (message: string, error: unknown) => void;
 	readonly #measure: Measure;
 	#queue: Waiting[] = [];
+	/** What has not been answered, wherever it is. */
+	readonly #held = { updates: 0, bytes: 0 };
 	/** The rooms whose commit is on its way. */
 	readonly #busy = new Set<Room>();
 	readonly #underWay = new Set<Promise<void>>();
@@ -59,15 +63,26 @@ export class GroupCommit {
 		this.#measure = measure;
 	}
 
+	/** The database does not keep up: whoever asks now is asked to come again. */
+	get isFull(): boolean {
+		return this.#held.updates >= maxHeldUpdates || this.#held.bytes >= maxHeldBytes;
+	}
+
 	get waiting(): number {
 		return this.#queue.length;
 	}
 
 	/** @returns the event's sequence number, once it is on disk and everybody was told */
 	push(push: ProsePush): Promise<Result<number, PushRefusal>> {
-		return new Promise((settle) => {
+		this.#held.updates += 1;
+		this.#held.bytes += push.update.length;
+		const answer = new Promise<Result<number, PushRefusal>>((settle) => {
 			this.#queue.push({ push, settle, missed: 0 });
 			this.#next();
+		});
+		return answer.finally(() => {
+			this.#held.updates -= 1;
+			this.#held.bytes -= push.update.length;
 		});
 	}
 

@@ -17,6 +17,13 @@ const maxTailRows = 300;
 // Taking in one keystroke costs Yjs a whole transaction; many together hardly more.
 const maxCommitted = 100;
 
+interface EncodedState {
+	readonly update: Uint8Array;
+	readonly stateVector: Uint8Array;
+}
+
+const keepEncodedMs = 5_000;
+
 /**
  * One open prose document. It never runs ahead of the disk; its projection also counts what is on
  * the way there.
@@ -33,6 +40,8 @@ export class LiveDocument {
 	#seq: number;
 	#tail: { rows: number; bytes: number };
 	#snapshotBytes: number;
+	#encoded: EncodedState | null = null;
+	#forgetting: ReturnType<typeof setTimeout> | null = null;
 
 	constructor(
 		key: DocumentKey,
@@ -91,6 +100,7 @@ export class LiveDocument {
 	/** Takes in what has been committed; what it has already is left alone. */
 	apply({ update, seq }: ProseEvent): void {
 		if (seq <= this.#seq) return;
+		this.#encoded = null;
 		this.#committed.push(update);
 		if (this.#committed.length >= maxCommitted) this.#current();
 		this.#seq = seq;
@@ -100,13 +110,26 @@ export class LiveDocument {
 		this.#projection.addStored(update);
 	}
 
-	missingFrom(stateVector: Uint8Array): { update: Uint8Array; stateVector: Uint8Array } {
-		const known = stateVector.length === 0 ? encodeClocks(new Map()) : stateVector;
+	missingFrom(stateVector: Uint8Array): EncodedState {
+		if (stateVector.length === 0) return this.#whole();
 		const doc = this.#current();
 		return {
-			update: Y.encodeStateAsUpdate(doc, known),
+			update: Y.encodeStateAsUpdate(doc, stateVector),
 			stateVector: Y.encodeStateVector(doc)
 		};
+	}
+
+	/** Encoded once for all who open the document until it changes, and not kept for much longer. */
+	#whole(): EncodedState {
+		const doc = this.#current();
+		this.#encoded ??= {
+			update: Y.encodeStateAsUpdate(doc, encodeClocks(new Map())),
+			stateVector: Y.encodeStateVector(doc)
+		};
+		this.#forgetting ??= setTimeout(() => {
+			[this.#encoded, this.#forgetting] = [null, null];
+		}, keepEncodedMs).unref();
+		return this.#encoded;
 	}
 
 	async lease(
@@ -132,6 +155,7 @@ export class LiveDocument {
 	}
 
 	destroy(): void {
+		if (this.#forgetting) clearTimeout(this.#forgetting);
 		this.#doc.destroy();
 	}
 

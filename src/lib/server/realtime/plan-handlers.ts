@@ -4,7 +4,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { WireRefusal } from '../../protocol/answer.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
-import type { Opened, PlanOpenInput, SignedText } from '../../protocol/socket.ts';
+import type { EntitiesByKind, Opened, PlanOpenInput, SignedText } from '../../protocol/socket.ts';
 import type { Context } from '../application/context.ts';
 import { execute, type Executed } from '../application/execute.ts';
 import { recordAudit } from '../audit/writer.ts';
@@ -13,12 +13,16 @@ import { findFrozenVersion } from '../plan/version-reader.ts';
 import { rowToPlanEvent } from '../plan/wire.ts';
 import { planTopic, type Connection } from './connection.ts';
 import { findSeat, type Desk } from './desk.ts';
+import { socketsPerPlan } from './limits.ts';
 import type { Room } from './room.ts';
 
 type Answered<T> = Promise<Result<T, Refusal | WireRefusal>>;
 
 // Beyond this a client gets everything anew: cheaper than a long replay.
 const catchUpLimit = 500;
+// Beyond this it is read anew: those who come are to start from little.
+const replayLimit = 50;
+const keepReadingMs = 2_000;
 
 /** Lets somebody in: on the record first, then everything they lack, and from there on live. */
 export async function openPlan(
@@ -31,6 +35,10 @@ export async function openPlan(
 	const seat = await findSeat(desk, connection, plan);
 	if (!seat.ok) return seat;
 	const { member } = seat.value;
+	const isIn = connection.plans.has(plan);
+	if (!isIn && desk.rooms.visitors(plan) >= socketsPerPlan) {
+		return err({ code: 'too-many-requests' });
+	}
 	await recordAudit(desk.database, {
 		action: 'plan-open',
 		outcome: 'success',
@@ -46,7 +54,7 @@ export async function openPlan(
 	connection.plans.add(plan);
 	const identity = { userId: member.userId, name: member.name, role: member.role };
 	desk.presence.enter(plan, { connectionId: connection.socket.id, ...identity });
-	await connection.socket.join(planTopic(plan));
+	if (!connection.isBehind) await connection.socket.join(planTopic(plan));
 	// Now that somebody is in it, it stays; the one looked at before may have been swept.
 	const room = await desk.rooms.open(plan);
 	if (!room) return err({ code: 'not-found' });
@@ -152,18 +160,35 @@ async function eventsAfter(
 	return rest && [...events.filter((event) => event.seq <= room.head.seq), ...rest];
 }
 
-/** Everything as of one moment, and what came while it was read. */
+/** Everything as of one moment, and what came since: read once for all who come together. */
 async function readWhole(desk: Desk, room: Room): Promise<Pick<Opened, 'entities' | 'events'>> {
 	for (;;) {
-		const { seq, entities } = await desk.database.transact(
-			async (transaction) => ({
-				seq: (await readHead(transaction, room.planId))?.seq ?? 0,
-				entities: await readEntities(transaction, room.planId)
-			}),
-			{ isolation: 'repeatable read', readOnly: true }
-		);
+		const { seq, entities } = await readOnce(desk, room);
 		while (room.head.seq < seq) await room.catchUp();
 		const events = room.recentAfter(seq);
-		if (events) return { entities, events };
+		if (events && events.length <= replayLimit) return { entities, events };
+		readings.delete(room);
 	}
+}
+
+type Whole = { readonly seq: number; readonly entities: EntitiesByKind };
+
+const readings = new WeakMap<Room, Promise<Whole>>();
+
+function readOnce(desk: Desk, room: Room): Promise<Whole> {
+	const known = readings.get(room);
+	if (known) return known;
+	const reading = desk.database.transact(
+		async (transaction) => ({
+			seq: (await readHead(transaction, room.planId))?.seq ?? 0,
+			entities: await readEntities(transaction, room.planId)
+		}),
+		{ isolation: 'repeatable read', readOnly: true }
+	);
+	readings.set(room, reading);
+	const forget = () => {
+		if (readings.get(room) === reading) readings.delete(room);
+	};
+	reading.then(() => setTimeout(forget, keepReadingMs).unref(), forget);
+	return reading;
 }

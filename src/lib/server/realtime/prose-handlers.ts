@@ -68,6 +68,10 @@ export async function pushProse(
 	if (!mayWriteDocument(member.role, input.document)) return err({ code: 'forbidden' });
 	const closed = await refuseClosed(room);
 	if (closed) return err(closed);
+	if (!desk.limits.allowUpdate(input.plan, input.update.length, performance.now())) {
+		return err({ code: 'too-many-requests' });
+	}
+	if (desk.groupCommit.isFull) return err({ code: 'unavailable' });
 	const document = await room.document(input.document);
 	return take(desk, connection, { seat: seat.value, document, input });
 }

@@ -115,6 +115,10 @@ export class Room {
 		}
 	}
 
+	get newestEvent(): PlanEvent | undefined {
+		return this.#recent.at(-1);
+	}
+
 	/** The events after `seq` while they are still at hand; null when they must be read. */
 	recentAfter(seq: number): readonly PlanEvent[] | null {
 		if (seq >= this.#head.seq) return [];

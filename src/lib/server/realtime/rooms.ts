@@ -1,4 +1,5 @@
 import type { PlanId } from '../../domain/ids.ts';
+import type { PlanEvent } from '../../protocol/event.ts';
 import type { Committed } from '../application/context.ts';
 import type { KnownHead } from '../plan/head-reader.ts';
 import { openRoom, type Room, type RoomOutside } from './room.ts';
@@ -45,6 +46,15 @@ export class Rooms {
 	/** The room of a plan, opened if need be; undefined when there is no such plan. */
 	async open(planId: PlanId): Promise<Room | undefined> {
 		return this.#entry(planId).opening;
+	}
+
+	visitors(planId: PlanId): number {
+		return this.#entries.get(planId)?.visitors ?? 0;
+	}
+
+	/** What was said last in an open room, while it is still at hand. */
+	newestEvent(planId: PlanId): PlanEvent | undefined {
+		return this.#entries.get(planId)?.room?.newestEvent;
 	}
 
 	enter(planId: PlanId): void {

@@ -19,14 +19,29 @@ export class TokenBucket {
 		this.#filledAtMs = nowMs;
 	}
 
-	/** @returns whether one more is allowed at this moment of a monotonic clock */
-	take(nowMs: number): boolean {
+	/** @returns whether that much more is allowed at this moment of a monotonic clock */
+	take(nowMs: number, amount = 1): boolean {
+		this.#fill(nowMs);
+		if (this.#tokens < amount) return false;
+		this.#tokens -= amount;
+		return true;
+	}
+
+	has(nowMs: number): boolean {
+		this.#fill(nowMs);
+		return this.#tokens >= 1;
+	}
+
+	/** As if it had never been used. */
+	isFull(nowMs: number): boolean {
+		this.#fill(nowMs);
+		return this.#tokens >= this.#limit.burst;
+	}
+
+	#fill(nowMs: number): void {
 		const { ratePerSecond, burst } = this.#limit;
 		const gained = ((nowMs - this.#filledAtMs) / 1_000) * ratePerSecond;
 		this.#tokens = Math.min(burst, this.#tokens + gained);
 		this.#filledAtMs = nowMs;
-		if (this.#tokens < 1) return false;
-		this.#tokens -= 1;
-		return true;
 	}
 }

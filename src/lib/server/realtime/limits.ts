@@ -1,0 +1,52 @@
+import { Allowances } from './allowances.ts';
+import type { BucketLimit } from './token-bucket.ts';
+
+export type LimitKind = 'prose' | 'presence' | 'other';
+
+/**
+ * What one socket may send (R-RT-6). An editor has at most one update on its way and merges what
+ * is typed meanwhile, so even a held key stays below.
+ */
+export const socketLimits: Readonly<Record<LimitKind, BucketLimit>> = {
+	prose: { ratePerSecond: 30, burst: 60 },
+	presence: { ratePerSecond: 10, burst: 10 },
+	other: { ratePerSecond: 100 / 60, burst: 60 }
+};
+
+/** How often a socket may be told to slow down before it is closed. */
+export const patience: BucketLimit = { ratePerSecond: 2, burst: 120 };
+
+export const socketsPerSession = 5;
+export const socketsPerUser = 10;
+export const socketsPerPlan = 200;
+
+/** What the sockets of one person, of one plan and of one address share. */
+export class SharedLimits {
+	readonly #users: Readonly<Record<LimitKind, Allowances>> = {
+		prose: new Allowances({ ratePerSecond: 60, burst: 120 }),
+		presence: new Allowances({ ratePerSecond: 40, burst: 40 }),
+		other: new Allowances({ ratePerSecond: 300 / 60, burst: 180 })
+	};
+	readonly #planUpdates = new Allowances({ ratePerSecond: 300, burst: 600 });
+	readonly #planBytes = new Allowances({ ratePerSecond: 2_000_000, burst: 16_000_000 });
+	readonly #strangers = new Allowances({ ratePerSecond: 20 / 60, burst: 20 });
+
+	allowUser(userId: string, kind: LimitKind, nowMs: number): boolean {
+		return this.#users[kind].take(userId, nowMs);
+	}
+
+	/** One prose update of this size, from whomever. */
+	allowUpdate(planId: string, bytes: number, nowMs: number): boolean {
+		if (!this.#planUpdates.take(planId, nowMs)) return false;
+		return this.#planBytes.take(planId, nowMs, bytes);
+	}
+
+	/** Whether somebody who has not shown a session may still come from this address. */
+	allowStranger(address: string, nowMs: number): boolean {
+		return this.#strangers.has(address, nowMs);
+	}
+
+	countStranger(address: string, nowMs: number): void {
+		this.#strangers.take(address, nowMs);
+	}
+}
