@@ -20,7 +20,10 @@ export interface LineOptions {
 	readonly restMs?: number;
 }
 
-/** One socket a tab. It connects when told, then by itself, 1 to 30 s apart with jitter. */
+/**
+ * One socket a tab. It connects when told, then by itself: soon at first, for another node may be
+ * there, then up to 30 s apart, with jitter. By long polling where WebSockets do not get through.
+ */
 export function openSocket(options: LineOptions = {}): AccordSocket {
 	const auth: HandshakeAuth = { protocol: PROTOCOL_VERSION, proseSchema: PROSE_SCHEMA_VERSION };
 	const settings: Partial<ManagerOptions & SocketOptions> = {
@@ -28,9 +31,10 @@ export function openSocket(options: LineOptions = {}): AccordSocket {
 		parser: { Encoder, Decoder },
 		auth: { ...auth },
 		transports: ['websocket', 'polling'],
+		tryAllTransports: true,
 		autoConnect: false,
 		forceNew: true,
-		reconnectionDelay: 1_000,
+		reconnectionDelay: 500,
 		reconnectionDelayMax: 30_000,
 		randomizationFactor: 0.7,
 		timeout: 10_000,

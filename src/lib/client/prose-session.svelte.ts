@@ -10,6 +10,7 @@ import { plainText, readProse } from '../prose/read.ts';
 import type { TextPoint } from '../prose/textblock.ts';
 import { backoffMs } from './line.ts';
 import { ProseBacklog, type Push } from './prose-backlog.ts';
+import { PushPace } from './push-pace.ts';
 import type { RefusedDraft } from './refused-draft.ts';
 
 /** What a session needs of the room it belongs to. */
@@ -57,6 +58,7 @@ export class ProseSession {
 	/** The client id to go on with after a reset. */
 	#leased: number | null = null;
 	#isReading = false;
+	readonly #pace = new PushPace();
 	#isPushing = false;
 	#isClosed = false;
 	#outOfStep = 0;
@@ -227,9 +229,16 @@ export class ProseSession {
 		this.#leased = null;
 	}
 
+	get #mayPush(): boolean {
+		if (this.#isPushing || this.#isClosed || this.#timer !== null) return false;
+		return this.#isReady && this.#hooks.isUp() && !this.#backlog.isEmpty;
+	}
+
 	async #flush(): Promise<void> {
-		if (this.#isPushing || this.#isClosed || this.#timer !== null) return;
-		const push = this.#isReady && this.#hooks.isUp() ? this.#backlog.next() : null;
+		if (!this.#mayPush) return;
+		const waitMs = this.#pace.take(performance.now());
+		if (waitMs > 0) return this.#after(waitMs, () => this.#flush());
+		const push = this.#backlog.next();
 		if (!push) return;
 		this.#isPushing = true;
 		const answer = await this.#hooks.push(push);
@@ -293,13 +302,17 @@ export class ProseSession {
 	}
 
 	#retry(again: () => Promise<void>): void {
-		this.#cancelRetry();
 		const delay = backoffMs(this.#attempt, Math.random);
 		this.#attempt += 1;
+		this.#after(delay, again);
+	}
+
+	#after(delayMs: number, again: () => Promise<void>): void {
+		this.#cancelRetry();
 		this.#timer = setTimeout(() => {
 			this.#timer = null;
 			void again();
-		}, delay);
+		}, delayMs);
 	}
 
 	#cancelRetry(): void {

@@ -25,7 +25,7 @@ export class SharedLimits {
 	readonly #users: Readonly<Record<LimitKind, Allowances>> = {
 		prose: new Allowances({ ratePerSecond: 60, burst: 120 }),
 		presence: new Allowances({ ratePerSecond: 40, burst: 40 }),
-		other: new Allowances({ ratePerSecond: 300 / 60, burst: 180 })
+		other: new Allowances({ ratePerSecond: 500 / 60, burst: 300 })
 	};
 	readonly #planUpdates = new Allowances({ ratePerSecond: 300, burst: 600 });
 	readonly #planBytes = new Allowances({ ratePerSecond: 2_000_000, burst: 16_000_000 });

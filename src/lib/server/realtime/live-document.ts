@@ -111,7 +111,10 @@ export class LiveDocument {
 	}
 
 	missingFrom(stateVector: Uint8Array): EncodedState {
-		if (stateVector.length === 0) return this.#whole();
+		// Nothing at all, and the state vector of a document with nothing in it.
+		if (stateVector.length === 0 || (stateVector.length === 1 && stateVector[0] === 0)) {
+			return this.#whole();
+		}
 		const doc = this.#current();
 		return {
 			update: Y.encodeStateAsUpdate(doc, stateVector),

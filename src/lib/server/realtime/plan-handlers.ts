@@ -35,10 +35,7 @@ export async function openPlan(
 	const seat = await findSeat(desk, connection, plan);
 	if (!seat.ok) return seat;
 	const { member } = seat.value;
-	const isIn = connection.plans.has(plan);
-	if (!isIn && desk.rooms.visitors(plan) >= socketsPerPlan) {
-		return err({ code: 'too-many-requests' });
-	}
+	if (isFull(desk, connection, plan)) return err({ code: 'too-many-requests' });
 	await recordAudit(desk.database, {
 		action: 'plan-open',
 		outcome: 'success',
@@ -67,6 +64,10 @@ export async function openPlan(
 		you: identity,
 		present: desk.presence.present(plan)
 	});
+}
+
+function isFull(desk: Desk, connection: Connection, plan: PlanId): boolean {
+	return !connection.plans.has(plan) && desk.rooms.visitors(plan) >= socketsPerPlan;
 }
 
 export async function closePlan(
