@@ -2,6 +2,8 @@ import { request as rawRequest } from 'node:http';
 
 import { expect, test } from '@playwright/test';
 
+import { signInAs, specialistName } from './people.ts';
+
 const paths = ['/', '/sign-in', '/icon.svg', '/nowhere', '/health/live', '/health/ready', '/rt/'];
 
 interface Answer {
@@ -90,4 +92,14 @@ test('[R-WB-3] the content policy holds: nothing on the first page breaks it', a
 		return 'injected' in window;
 	});
 	expect(ran).toBe(false);
+});
+
+test('an address that leads nowhere knows who is signed in', async ({ page }) => {
+	await signInAs(page.request, 'pain-specialist');
+	const answer = await page.goto('/nowhere');
+	expect(answer?.status()).toBe(404);
+	const account = page.getByRole('banner').locator('summary');
+	await expect(account).toHaveText(`Account of ${specialistName}`);
+	await account.click();
+	await expect(page.getByRole('button', { name: 'Sign out' })).toBeVisible();
 });

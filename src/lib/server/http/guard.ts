@@ -18,16 +18,17 @@ const openRoutes: ReadonlySet<string> = new Set([
 
 /**
  * Says whose request it is. Opening a page or sending a form is activity and moves the idle limit;
- * a probe and an unknown path are not.
+ * an unknown path is not, nor what a page tells by itself. A probe is nobody's.
  */
 export const identify: Handle = async ({ event, resolve }) => {
 	const route = event.route.id;
-	if (route === null || isProbe(route)) return resolve(event);
+	if (route !== null && isProbe(route)) return resolve(event);
 	const { identity } = await startRuntime();
 	const token = tokenOf(event, identity);
 	if (token === null) return resolve(event);
 	const found = await identity.sessions.validate(token);
-	const session = found && (await identity.sessions.touch(found.publicId));
+	const session =
+		found && isActivity(route) ? await identity.sessions.touch(found.publicId) : found;
 	if (session) {
 		event.locals.user = userOf(session);
 		event.locals.authSession = { publicId: session.publicId, idleEndsAt: session.idleEndsAt };
@@ -42,6 +43,10 @@ export const guard: Handle = ({ event, resolve }) => {
 	const back = encodeURIComponent(event.url.pathname);
 	redirect(303, back === '%2F' ? '/sign-in' : `/sign-in?back=${back}`);
 };
+
+function isActivity(route: string | null): boolean {
+	return route !== null && route !== '/plans/[plan]/seen';
+}
 
 function isProbe(route: string): boolean {
 	return route.startsWith('/health/') || route === '/metrics';
