@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 
 import { doctorName } from './people.ts';
 import { type, type Room } from './room.ts';
@@ -23,6 +23,18 @@ async function select(prose: Locator, words: string): Promise<void> {
 			if (at >= 0) getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
 		}
 	}, words);
+}
+
+/** Pulls the mouse over the words from left to right, all inside them. */
+async function drag(page: Page, words: Locator): Promise<void> {
+	const box = await words.boundingBox();
+	if (box === null) throw new Error('The words are not on the screen.');
+	const middle = box.y + box.height / 2;
+	await page.mouse.move(box.x + 8, middle);
+	await page.mouse.down();
+	await page.mouse.move(box.x + box.width / 2, middle, { steps: 5 });
+	await page.mouse.move(box.x + box.width - 8, middle, { steps: 5 });
+	await page.mouse.up();
 }
 
 test('[DI1] a section and a treatment are talked about by all: reply, mention, resolve, reopen', async ({
@@ -123,6 +135,18 @@ test('[DI2] a conversation on a selected passage follows it, and says when it is
 		await expect(specialist.thread('How far is it?')).toBeFocused();
 	});
 
+	await test.step('with the mouse, words inside it are selected as any others', async () => {
+		const passage = doctor.section(matters).getByRole('link', { name: 'carry all my shopping' });
+		await drag(doctor.page, passage);
+		expect(await doctor.page.evaluate(() => getSelection()?.toString())).toContain('all my');
+		await expect(
+			doctor.section(matters).getByRole('button', { name: 'Comment on this passage' })
+		).toBeVisible();
+		await expect(doctor.thread('How far is it?')).not.toBeFocused();
+		await passage.click();
+		await expect(doctor.thread('How far is it?')).toBeFocused();
+	});
+
 	await test.step('when the words are deleted, the conversation stays and says so', async () => {
 		await editor.press('Control+a');
 		await editor.press('Delete');
@@ -162,4 +186,24 @@ test('[U-18] every place to write to the team says that it is not for emergencie
 		name: 'Accord is not for emergencies.'
 	});
 	await expect(note.getByRole('link', { name: '112' })).toHaveAttribute('href', 'tel:112');
+});
+
+test('what came while one looked is not marked again at the next look', async ({ cast }) => {
+	const { doctor, specialist } = cast;
+	const mark = (text: string) =>
+		doctor.thread(text).getByRole('img', { name: 'changed since you last looked' });
+	for (const room of [doctor, specialist]) await room.open();
+	await specialist.page.getByRole('button', { name: 'Comment on Working diagnosis' }).click();
+	await send(specialist, 'Seen while it came.');
+	await expect(mark('Seen while it came.')).toBeVisible();
+
+	const told = doctor.page.waitForResponse((answer) => answer.url().endsWith('/seen'));
+	await doctor.page.getByRole('banner').getByRole('link', { name: 'Work list' }).click();
+	expect((await told).status()).toBe(204);
+	await send(specialist, 'Came while nobody looked.');
+
+	await doctor.open();
+	await expect(mark('Came while nobody looked.')).toBeVisible();
+	await expect(doctor.thread('Seen while it came.')).toBeVisible();
+	await expect(mark('Seen while it came.')).toHaveCount(0);
 });
