@@ -147,7 +147,8 @@ export class ProseSession {
 		const answer = await this.#exchange(false);
 		if (answer && !answer.ok) this.#answerTrouble(answer.error, () => this.sync());
 		if (!answer?.ok) return;
-		if (this.#outOfStep > 0) {
+		// Who has written nothing sends nothing: what the server lacks of others is theirs to send.
+		if (this.#outOfStep > 0 && this.unsaved) {
 			this.#backlog.replaceWith(Y.encodeStateAsUpdate(this.#doc, answer.stateVector));
 		}
 		void this.#flush();
