@@ -42,13 +42,15 @@ test('[RO20] a plan takes so many updates, and so many bytes', () => {
 	expect(bytes).toBe(16_000_000);
 });
 
-test('[RO20] a stranger’s tries are counted by address, those with a session are not', () => {
+test('[RO20] a stranger’s tries are counted by address, and do not shut out a whole clinic', () => {
 	const limits = new SharedLimits();
+	const stranger = { address: '192.0.2.1', hasCookie: false };
 	for (let count = 0; count < 20; count += 1) {
-		expect(limits.allowStranger('192.0.2.1', 0)).toBe(true);
-		limits.countStranger('192.0.2.1', 0);
+		expect(limits.allowStranger(stranger, 0)).toBe(true);
+		limits.countStranger(stranger, 0);
 	}
-	expect(limits.allowStranger('192.0.2.1', 0)).toBe(false);
-	expect(limits.allowStranger('192.0.2.2', 0)).toBe(true);
-	expect(limits.allowStranger('192.0.2.1', 3_000)).toBe(true);
+	expect(limits.allowStranger(stranger, 0)).toBe(false);
+	expect(limits.allowStranger({ ...stranger, address: '192.0.2.2' }, 0)).toBe(true);
+	expect(limits.allowStranger({ ...stranger, hasCookie: true }, 0)).toBe(true);
+	expect(limits.allowStranger(stranger, 3_000)).toBe(true);
 });

@@ -221,13 +221,16 @@ async function admit(
 	next: (error?: Error) => void
 ): Promise<void> {
 	const { auth, headers } = socket.handshake;
-	const address = addressOf(socket.handshake, trustedProxies);
+	const who = {
+		address: addressOf(socket.handshake, trustedProxies),
+		hasCookie: headers.cookie !== undefined
+	};
 	if (!isCurrentClient(auth)) return next(new Error('outdated-client'));
 	const now = performance.now();
-	if (!limits.allowStranger(address, now)) return next(new Error('unavailable'));
+	if (!limits.allowStranger(who, now)) return next(new Error('unavailable'));
 	try {
 		const session = await sessions.find(headers.cookie);
-		if (!session) limits.countStranger(address, now);
+		if (!session) limits.countStranger(who, now);
 		if (!session) return next(new Error('session-ended'));
 		socket.data.session = session;
 		next();

@@ -20,6 +20,11 @@ export const socketsPerSession = 5;
 export const socketsPerUser = 10;
 export const socketsPerPlan = 200;
 
+export interface Stranger {
+	readonly address: string;
+	readonly hasCookie: boolean;
+}
+
 /** What the sockets of one person, of one plan and of one address share. */
 export class SharedLimits {
 	readonly #users: Readonly<Record<LimitKind, Allowances>> = {
@@ -30,6 +35,8 @@ export class SharedLimits {
 	readonly #planUpdates = new Allowances({ ratePerSecond: 300, burst: 600 });
 	readonly #planBytes = new Allowances({ ratePerSecond: 2_000_000, burst: 16_000_000 });
 	readonly #strangers = new Allowances({ ratePerSecond: 20 / 60, burst: 20 });
+	// More, for a whole clinic may share an address, with the pages of people long signed out.
+	readonly #signedOut = new Allowances({ ratePerSecond: 300 / 60, burst: 300 });
 
 	allowUser(userId: string, kind: LimitKind, nowMs: number): boolean {
 		return this.#users[kind].take(userId, nowMs);
@@ -41,12 +48,16 @@ export class SharedLimits {
 		return this.#planBytes.take(planId, nowMs, bytes);
 	}
 
-	/** Whether somebody who has not shown a session may still come from this address. */
-	allowStranger(address: string, nowMs: number): boolean {
-		return this.#strangers.has(address, nowMs);
+	/** Whether one more handshake that shows no session, or one that has ended, may come from there. */
+	allowStranger({ address, hasCookie }: Stranger, nowMs: number): boolean {
+		return this.#strangersOf(hasCookie).has(address, nowMs);
 	}
 
-	countStranger(address: string, nowMs: number): void {
-		this.#strangers.take(address, nowMs);
+	countStranger({ address, hasCookie }: Stranger, nowMs: number): void {
+		this.#strangersOf(hasCookie).take(address, nowMs);
+	}
+
+	#strangersOf(hasCookie: boolean): Allowances {
+		return hasCookie ? this.#signedOut : this.#strangers;
 	}
 }
