@@ -3,6 +3,7 @@ import { toId, type OpId, type UserId } from '../../src/lib/domain/ids.ts';
 import { firstContent } from '../../src/lib/prose/first-content.ts';
 import { fitsEditor } from '../../src/lib/prose/fits.ts';
 import type { ProseDoc } from '../../src/lib/prose/node.ts';
+import { readProse } from '../../src/lib/prose/read.ts';
 import { LiveDocument } from '../../src/lib/server/realtime/live-document.ts';
 import type { GatedUpdate } from '../../src/lib/server/realtime/prose-gate.ts';
 
@@ -32,8 +33,8 @@ export class DocumentServer {
 		this.#owners.set(clientId, user);
 	}
 
-	check(update: Uint8Array, user: UserId): Checked {
-		return this.#live.check(update, user);
+	check(update: Uint8Array, userId: UserId, removesMost = false): Checked {
+		return this.#live.check(update, { userId, removesMost });
 	}
 
 	/** @param stored called once it is on disk, with what was stored */
@@ -77,14 +78,17 @@ export class DocumentServer {
 		return doc;
 	}
 
-	/** Everything that must hold whatever was sent. */
+	/** Everything that must hold whatever honest people sent. */
 	problems(): readonly string[] {
-		const [open, stored] = [this.document(), replay(this.#rows)];
-		const isEqual =
-			Buffer.compare(Y.encodeStateAsUpdate(open), Y.encodeStateAsUpdate(stored)) === 0;
+		const isEqual = fingerprint(this.document()) === fingerprint(replay(this.#rows));
+		return [...this.damage(), ...(isEqual ? [] : ['what is open differs from what is stored'])];
+	}
+
+	/** Everything that must hold whatever anybody sent. */
+	damage(): readonly string[] {
+		const stored = replay(this.#rows);
 		const { pendingStructs, pendingDs } = stored.store;
 		return [
-			...(isEqual ? [] : ['what is open differs from what is stored']),
 			...(pendingStructs || pendingDs ? ['something stored waits for what is missing'] : []),
 			...(fitsEditor(stored) ? [] : ['the editor cannot build what is stored'])
 		];
@@ -105,6 +109,11 @@ const event = {
 	role: 'patient',
 	document: 'story'
 } as const;
+
+/** What it says and how far it goes; not its bytes, for what is forgotten may be forgotten later. */
+function fingerprint(doc: Y.Doc): string {
+	return JSON.stringify([readProse(doc), [...Y.encodeStateVector(doc)]]);
+}
 
 function replay(rows: readonly Uint8Array[]): Y.Doc {
 	const doc = new Y.Doc();

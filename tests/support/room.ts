@@ -67,6 +67,14 @@ export function type(session: ProseSession, words: string): void {
 	}, 'the editor');
 }
 
+/** All that stands in the first paragraph, as an editor removes it. */
+export function remove(session: ProseSession): void {
+	const paragraph = session.doc.getXmlFragment(FRAGMENT).get(0);
+	const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
+	if (!(text instanceof Y.XmlText)) throw new Error('no text');
+	session.doc.transact(() => text.delete(0, text.length), 'the editor');
+}
+
 export function textOf(session: ProseSession): string {
 	return plainText(session.json);
 }

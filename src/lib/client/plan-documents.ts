@@ -4,7 +4,8 @@ import type { ProseEvent } from '../protocol/event.ts';
 import type { ProseDoc } from '../prose/node.ts';
 import type { PlanWire } from './plan-wire.ts';
 import type { PresenceReporter } from './presence.ts';
-import { ProseSession, type ProseHooks } from './prose-session.svelte.ts';
+import type { ProseHooks } from './prose-hooks.ts';
+import { ProseSession } from './prose-session.svelte.ts';
 
 export interface DocumentsHooks extends Omit<
 	ProseHooks,
@@ -51,6 +52,11 @@ export class PlanDocuments {
 			'working-diagnosis': this.#sessions['working-diagnosis'].json,
 			'plan-summary': this.#sessions['plan-summary'].json
 		};
+	}
+
+	/** In how many documents the author is asked something before it is sent. */
+	get asking(): number {
+		return documentKeys.filter((key) => this.#sessions[key].question !== null).length;
 	}
 
 	get isPushing(): boolean {

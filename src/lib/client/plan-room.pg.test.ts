@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startGateway, type TestGateway } from '../../../tests/support/gateway.ts';
 import { createPlan, newId, type PlanFixture } from '../../../tests/support/plan-fixture.ts';
 import { testDatabase, type TestDatabase } from '../../../tests/support/postgres.ts';
-import { openRoomOf, pageOf, textOf, type, until } from '../../../tests/support/room.ts';
+import { openRoomOf, pageOf, remove, textOf, type, until } from '../../../tests/support/room.ts';
 import type { TreatmentId } from '../domain/ids.ts';
 import type { TreatmentDetails } from '../domain/treatment/treatment.ts';
 import { PlanRoom } from './plan-room.svelte.ts';
@@ -209,6 +209,45 @@ describe('prose', () => {
 		expect(textOf(doctor.document('story'))).toBe('Agreed by all.');
 		patient.dismiss(patient.refused[0]?.id ?? '');
 		expect(patient.hasUnsaved).toBe(false);
+		expect(patient.saveState).toBe('saved');
+	});
+
+	test('[CL21] most of a long text goes only when its author says so', async () => {
+		const [doctor, patient] = [await open('doctor'), await open('patient')];
+		const story = patient.document('story');
+		await story.openForWriting();
+		const words = 'It hurts when I sit. '.repeat(40);
+		type(story, words);
+		await until(() => textOf(doctor.document('story')) === words);
+		const wipe = () => remove(story);
+		wipe();
+		await until(() => story.question !== null);
+		expect(story.question).toMatchObject({ lost: words.length, of: words.length });
+		expect(patient.saveState).toBe('not-saved');
+		expect(textOf(doctor.document('story'))).toBe(words);
+		story.keepText();
+		await until(() => story.ready && textOf(story) === words);
+		await until(() => patient.saveState === 'saved');
+		expect(patient.refused).toEqual([]);
+		wipe();
+		await until(() => story.question !== null);
+		story.removeMost();
+		await until(() => textOf(doctor.document('story')) === '');
+		await until(() => patient.saveState === 'saved');
+	});
+
+	test('[CL21] written anew or undone, nothing needs an answer', async () => {
+		const [doctor, patient] = [await open('doctor'), await open('patient')];
+		const story = patient.document('story');
+		await story.openForWriting();
+		const words = 'It hurts when I sit. '.repeat(40);
+		type(story, words);
+		await until(() => textOf(doctor.document('story')) === words);
+		remove(story);
+		await until(() => story.question !== null);
+		type(story, words.toUpperCase());
+		await until(() => textOf(doctor.document('story')) === words.toUpperCase());
+		expect(story.question).toBeNull();
 		expect(patient.saveState).toBe('saved');
 	});
 

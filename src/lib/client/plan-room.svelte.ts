@@ -305,7 +305,8 @@ export class PlanRoom extends PlanView {
 	/** Counts again what is unsaved, and sends what can go. */
 	#changed(): void {
 		const { unsaved, held } = this.#desk;
-		this.#ledger.count({ unsaved: this.#documents.unsaved + unsaved, held });
+		const documents = this.#documents;
+		this.#ledger.count({ unsaved: documents.unsaved + unsaved, held: held + documents.asking });
 		this.#comparer.moved();
 		this.#sender.wake();
 	}

@@ -5,6 +5,8 @@ import { pieceLimits, splitUpdate } from './split-update.ts';
 export interface Push {
 	readonly opId: OpId;
 	readonly update: Uint8Array;
+	/** Its author was asked, and means to remove most of the text. */
+	readonly removesMost?: true;
 }
 
 /** Merging is quadratic in the number of updates; this many take a few milliseconds. */
@@ -42,6 +44,26 @@ export class ProseBacklog {
 			this.#underWay = { opId: this.#newOpId(), update: this.#mergeWaiting() };
 		}
 		return this.#underWay;
+	}
+
+	/** The push under way goes again as it is: its author means it. */
+	confirm(): void {
+		if (this.#underWay) this.#underWay = { ...this.#underWay, removesMost: true };
+	}
+
+	/** The push under way was not stored: it goes together with what was written since. */
+	takeBack(): void {
+		if (this.#underWay) this.#waiting.unshift(this.#underWay.update);
+		this.#underWay = null;
+	}
+
+	/** Whether anything was written, and not only deleted. */
+	get hasWords(): boolean {
+		return this.updates.some((update) =>
+			Y.decodeUpdate(update).structs.some(
+				(struct) => struct instanceof Y.Item && struct.content instanceof Y.ContentString
+			)
+		);
 	}
 
 	/** Whether the op id was ours. */

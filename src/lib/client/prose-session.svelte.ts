@@ -3,48 +3,21 @@ import type { OpId } from '../domain/ids.ts';
 import type { PassageAnchor } from '../domain/discussion/discussion.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 import type { AnsweredError, Answer } from '../protocol/answer.ts';
-import type { PresentPerson, ProseOpened } from '../protocol/socket.ts';
+import type { ProseOpened } from '../protocol/socket.ts';
 import type { ProseDoc } from '../prose/node.ts';
 import { createPassage, resolvePassage, type ResolvedPassage } from '../prose/anchor.ts';
 import { plainText, readProse } from '../prose/read.ts';
 import type { TextPoint } from '../prose/textblock.ts';
-import { backoffMs } from './line.ts';
 import { ProseBacklog, type Push } from './prose-backlog.ts';
 import { PushPace } from './push-pace.ts';
-import type { RefusedDraft } from './refused-draft.ts';
-
-/** What a session needs of the room it belongs to. */
-export interface ProseHooks {
-	/** Null when the line is down or went away before the answer. */
-	readonly open: (input: {
-		readonly stateVector: Uint8Array;
-		readonly forWriting: boolean;
-	}) => Promise<Answer<ProseOpened> | null>;
-	readonly push: (push: Push) => Promise<Answer<{ readonly seq: number }> | null>;
-	readonly isUp: () => boolean;
-	readonly mayWrite: () => boolean;
-	readonly others: () => readonly PresentPerson[];
-	readonly showCursor: (cursor: ProseSelection | null) => void;
-	readonly newOpId: () => OpId;
-	/** Something became unsaved or saved, or an answer said how the server is. */
-	readonly onChange: () => void;
-	readonly onTrouble: (isTroubled: boolean) => void;
-	/** Our own update was stored under this number of the plan; nobody sends it back to us. */
-	readonly onStored: (seq: number) => void;
-	readonly onRefused: (draft: RefusedDraft) => void;
-	/** The refusal is about the session or the version of the page, not about the text. */
-	readonly onEnded: (error: AnsweredError) => void;
-}
-
-/** Two encoded Yjs relative positions. */
-export interface ProseSelection {
-	readonly anchor: Uint8Array;
-	readonly head: Uint8Array;
-}
-
-export interface RemoteCursor extends ProseSelection {
-	readonly person: PresentPerson;
-}
+import { isAboutAccess, RetryTimer } from './retry.ts';
+import {
+	cursorsIn,
+	type ProseHooks,
+	type ProseSelection,
+	type RemoteCursor,
+	type RemovalQuestion
+} from './prose-hooks.ts';
 
 /** One prose document of an open plan: live to read, and to write once the server has said yes. */
 export class ProseSession {
@@ -57,13 +30,13 @@ export class ProseSession {
 	#isWriting = $state(false);
 	/** The client id to go on with after a reset. */
 	#leased: number | null = null;
+	#question = $state.raw<RemovalQuestion | null>(null);
 	#isReading = false;
 	readonly #pace = new PushPace();
 	#isPushing = false;
 	#isClosed = false;
 	#outOfStep = 0;
-	#attempt = 0;
-	#timer: ReturnType<typeof setTimeout> | null = null;
+	readonly #again = new RetryTimer();
 
 	constructor(document: DocumentKey, initial: ProseDoc, hooks: ProseHooks) {
 		this.document = document;
@@ -101,6 +74,32 @@ export class ProseSession {
 		return !this.#backlog.isEmpty;
 	}
 
+	/** What the author is asked before most of the text goes. */
+	get question(): RemovalQuestion | null {
+		return this.#question;
+	}
+
+	/** The answer: it is meant. */
+	removeMost(): void {
+		if (!this.#question) return;
+		this.#question = null;
+		this.#backlog.confirm();
+		this.#hooks.onChange();
+		void this.#flush();
+	}
+
+	/** The answer: it was a slip. What stands is shown again; words written since are kept apart. */
+	keepText(): void {
+		const error = this.#question;
+		if (!error) return;
+		this.#question = null;
+		if (this.#backlog.hasWords) this.#handOver(error);
+		this.#backlog.clear();
+		this.reset();
+		this.#hooks.onChange();
+		void this.sync();
+	}
+
 	/** A push is on its way, and with it perhaps the next number of the plan. */
 	get isPushing(): boolean {
 		return this.#isPushing;
@@ -108,11 +107,7 @@ export class ProseSession {
 
 	/** Where others are in this document. */
 	get cursors(): readonly RemoteCursor[] {
-		return this.#hooks.others().flatMap((person) => {
-			if (person.cursor?.document !== this.document) return [];
-			const { anchor, head } = person.cursor;
-			return [{ person, anchor, head }];
-		});
+		return cursorsIn(this.document, this.#hooks.others());
 	}
 
 	/** Where a commented passage is now. */
@@ -143,7 +138,7 @@ export class ProseSession {
 
 	/** After the plan was opened, again after every reconnection: fetch, then send what waits. */
 	async sync(): Promise<void> {
-		this.#cancelRetry();
+		this.#again.cancel();
 		const answer = await this.#exchange(false);
 		if (answer && !answer.ok) this.#answerTrouble(answer.error, () => this.sync());
 		if (!answer?.ok) return;
@@ -172,6 +167,7 @@ export class ProseSession {
 
 	/** Access has ended: nothing more is sent, and unsent text is handed over. */
 	stop(error: AnsweredError): void {
+		this.#question = null;
 		this.#handOver(error);
 		this.#backlog.clear();
 		this.#isWriting = false;
@@ -180,7 +176,7 @@ export class ProseSession {
 
 	close(): void {
 		this.#isClosed = true;
-		this.#cancelRetry();
+		this.#again.cancel();
 	}
 
 	destroy(): void {
@@ -193,9 +189,17 @@ export class ProseSession {
 		this.#readSoon();
 		if (origin === this) return;
 		this.#backlog.add(update);
+		if (this.#question) this.#askAgain(this.#question);
 		this.#hooks.onChange();
 		void this.#flush();
 	};
+
+	/** Undone, or written anew: there is nothing to ask any more. */
+	#askAgain({ of }: RemovalQuestion): void {
+		if (plainText(readProse(this.#doc)).length * 2 < of) return;
+		this.#question = null;
+		this.#backlog.takeBack();
+	}
 
 	/** Once for all updates of one task. */
 	#readSoon(): void {
@@ -231,14 +235,14 @@ export class ProseSession {
 	}
 
 	get #mayPush(): boolean {
-		if (this.#isPushing || this.#isClosed || this.#timer !== null) return false;
+		if (this.#isPushing || this.#isClosed || this.#again.isWaiting || this.#question) return false;
 		return this.#isReady && this.#hooks.isUp() && !this.#backlog.isEmpty;
 	}
 
 	async #flush(): Promise<void> {
 		if (!this.#mayPush) return;
 		const waitMs = this.#pace.take(performance.now());
-		if (waitMs > 0) return this.#after(waitMs, () => this.#flush());
+		if (waitMs > 0) return this.#again.after(waitMs, () => this.#flush());
 		const push = this.#backlog.next();
 		if (!push) return;
 		this.#isPushing = true;
@@ -251,7 +255,8 @@ export class ProseSession {
 	}
 
 	#settle(push: Push, seq: number): void {
-		[this.#attempt, this.#outOfStep] = [0, 0];
+		this.#outOfStep = 0;
+		this.#again.settle();
 		this.#backlog.acknowledge(push.opId);
 		this.#hooks.onStored(seq);
 		this.#hooks.onTrouble(false);
@@ -262,11 +267,14 @@ export class ProseSession {
 	#answerTrouble(error: AnsweredError, again: () => Promise<void>): void {
 		if (error.retry === 'later') {
 			this.#retryTroubled(again);
+		} else if (error.code === 'removes-most-text') {
+			this.#question = error;
+			this.#hooks.onChange();
 		} else if (isAboutAccess(error)) {
 			this.#hooks.onEnded(error);
 		} else if (error.retry === 'resync' && this.#outOfStep < 2) {
 			this.#outOfStep += 1;
-			this.#retry(() => this.sync());
+			this.#again.start(() => this.sync());
 		} else {
 			this.#startAgain(error);
 		}
@@ -279,7 +287,7 @@ export class ProseSession {
 		this.#renew();
 		[this.#isWriting, this.#outOfStep] = [false, 0];
 		this.#hooks.onChange();
-		this.#retry(() => this.sync());
+		this.#again.start(() => this.sync());
 	}
 
 	#renew(): void {
@@ -299,29 +307,6 @@ export class ProseSession {
 
 	#retryTroubled(again: () => Promise<void>): void {
 		this.#hooks.onTrouble(true);
-		this.#retry(again);
+		this.#again.start(again);
 	}
-
-	#retry(again: () => Promise<void>): void {
-		const delay = backoffMs(this.#attempt, Math.random);
-		this.#attempt += 1;
-		this.#after(delay, again);
-	}
-
-	#after(delayMs: number, again: () => Promise<void>): void {
-		this.#cancelRetry();
-		this.#timer = setTimeout(() => {
-			this.#timer = null;
-			void again();
-		}, delayMs);
-	}
-
-	#cancelRetry(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
-	}
-}
-
-function isAboutAccess({ code, retry }: AnsweredError): boolean {
-	return retry === 'sign-in' || retry === 'reload' || code === 'access-ended';
 }

@@ -36,6 +36,7 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'too-large': { code: 'too-large', limitBytes: 65_536 },
 	'update-refused': { code: 'update-refused', problem: 'foreign client' },
 	'out-of-step': { code: 'out-of-step' },
+	'removes-most-text': { code: 'removes-most-text', lost: 700, of: 900 },
 	'outdated-client': { code: 'outdated-client' },
 	unavailable: { code: 'unavailable' },
 	'op-id-reused': { code: 'op-id-reused' }

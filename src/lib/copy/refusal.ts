@@ -46,6 +46,8 @@ const sentences: SentenceByCode = {
 		m.refusal_too_large({ limit: String(Math.floor(limitBytes / 1024)) }),
 	'update-refused': () => m.refusal_update_refused(),
 	'out-of-step': () => m.refusal_out_of_step(),
+	'removes-most-text': ({ lost, of }) =>
+		m.refusal_removes_most_text({ lost: String(lost), of: String(of) }),
 	'outdated-client': () => m.refusal_outdated_client(),
 	unavailable: () => m.refusal_unavailable(),
 	'op-id-reused': () => m.refusal_op_id_reused()

@@ -12,6 +12,8 @@ export type WireRefusal =
 	| { readonly code: 'too-large'; readonly limitBytes: number }
 	| { readonly code: 'update-refused'; readonly problem: string }
 	| { readonly code: 'out-of-step' }
+	/** Most of a long text would go: not without a person who says so. */
+	| { readonly code: 'removes-most-text'; readonly lost: number; readonly of: number }
 	| { readonly code: 'outdated-client' }
 	| { readonly code: 'unavailable' }
 	| { readonly code: 'op-id-reused' };

@@ -78,6 +78,8 @@ export interface ProsePushInput {
 	readonly document: DocumentKey;
 	readonly opId: OpId;
 	readonly update: Uint8Array;
+	/** The person was asked, and means to remove most of the text. */
+	readonly removesMost?: true;
 }
 
 export interface SignedText {

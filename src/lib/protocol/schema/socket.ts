@@ -45,7 +45,13 @@ export const messageSchemas = {
 		forWriting: v.boolean()
 	}),
 	// The limit of one update is the gate's, so that its answer can name it.
-	'prose:push': v.strictObject({ plan: planId, document, opId, update: bytes(MAX_MESSAGE_BYTES) }),
+	'prose:push': v.strictObject({
+		plan: planId,
+		document,
+		opId,
+		update: bytes(MAX_MESSAGE_BYTES),
+		removesMost: v.exactOptional(v.literal(true))
+	}),
 	'presence:set': v.strictObject({
 		plan: planId,
 		section: v.nullable(v.picklist(sectionKeys)),

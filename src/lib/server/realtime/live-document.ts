@@ -1,13 +1,14 @@
 import * as Y from 'yjs';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
-import type { Result } from '../../domain/result.ts';
+import { err, type Result } from '../../domain/result.ts';
 import type { ProseEvent } from '../../protocol/event.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { loadDocument, readClientOwners, type LoadedDocument } from '../plan/prose-reader.ts';
 import { leaseClientId, writeSnapshot } from '../plan/prose-writer.ts';
 import type { GateRefusal } from './gate-problem.ts';
 import { findPlaced, type Placed } from './placement.ts';
+import { findLoss, mayRemoveMost, type TextLoss } from './text-loss.ts';
 import { Projection } from './projection.ts';
 import { encodeClocks, gateUpdate, type GatedUpdate } from './prose-gate.ts';
 
@@ -23,6 +24,8 @@ interface EncodedState {
 }
 
 const keepEncodedMs = 5_000;
+
+export type CheckRefusal = GateRefusal | ({ readonly code: 'removes-most-text' } & TextLoss);
 
 /**
  * One open prose document. It never runs ahead of the disk; its projection also counts what is on
@@ -61,13 +64,20 @@ export class LiveDocument {
 		return this.#seq;
 	}
 
-	check(update: Uint8Array, userId: UserId): Result<GatedUpdate, GateRefusal> {
-		return gateUpdate(update, {
+	/** @param removesMost the person was asked, and means to take most of the text away */
+	check(
+		update: Uint8Array,
+		{ userId, removesMost = false }: { userId: UserId; removesMost?: boolean }
+	): Result<GatedUpdate, CheckRefusal> {
+		const gated = gateUpdate(update, {
 			clocks: this.#projection.clocks,
 			deleted: this.#projection.deleted,
 			isOwnClient: (clientId) => this.#owners.get(clientId) === userId,
 			find: (client, clock) => this.#find(client, clock)
 		});
+		if (!gated.ok || removesMost || !mayRemoveMost(gated.value)) return gated;
+		const loss = findLoss(this.#current(), gated.value);
+		return loss ? err({ code: 'removes-most-text', ...loss }) : gated;
 	}
 
 	/** Whether it comes under a client id that this node has not heard of: leased by another one? */

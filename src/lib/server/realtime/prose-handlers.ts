@@ -13,8 +13,7 @@ import { MAX_UPDATE_BYTES } from '../../protocol/version.ts';
 import { findProseEvent } from '../plan/reader.ts';
 import { planTopic, type Connection } from './connection.ts';
 import { findSeat, type Desk, type Seat } from './desk.ts';
-import type { LiveDocument } from './live-document.ts';
-import type { GateRefusal } from './gate-problem.ts';
+import type { CheckRefusal, LiveDocument } from './live-document.ts';
 import type { GatedUpdate } from './prose-gate.ts';
 import type { PushRefusal, Room } from './room.ts';
 
@@ -91,7 +90,10 @@ async function take(desk: Desk, connection: Connection, push: Push): Answered<{ 
 	const { room } = seat;
 	const underWay = room.pending.get(input.opId);
 	if (underWay) return underWay;
-	const gated = document.check(input.update, connection.session.userId);
+	const gated = document.check(input.update, {
+		userId: connection.session.userId,
+		removesMost: input.removesMost === true
+	});
 	if (!gated.ok) {
 		// Another node may have stored what it leans on, or leased the client id it comes under.
 		if (hasAsked || !mayBeAhead(gated.error)) return refuse(desk, { seat, input }, gated.error);
@@ -141,8 +143,9 @@ async function acknowledgeKnown(desk: Desk, { room }: Seat, opId: OpId): Answere
 }
 
 /** What is unknown here may be known to another node: text of the sender's, or of others. */
-function mayBeAhead(refusal: GateRefusal): boolean {
-	return refusal.code === 'out-of-step' || refusal.problem === 'foreign-client';
+function mayBeAhead(refusal: CheckRefusal): boolean {
+	if (refusal.code === 'out-of-step') return true;
+	return refusal.code === 'update-refused' && refusal.problem === 'foreign-client';
 }
 
 function askDatabase(desk: Desk, { seat, document, input }: Push): Promise<unknown> {
@@ -157,7 +160,7 @@ function askDatabase(desk: Desk, { seat, document, input }: Push): Promise<unkno
 async function refuse(
 	desk: Desk,
 	{ seat, input }: Pick<Push, 'seat' | 'input'>,
-	refusal: GateRefusal
+	refusal: CheckRefusal
 ): Answered<{ seq: number }> {
 	if (refusal.code !== 'out-of-step') return err(refusal);
 	const stored = await findProseEvent(desk.database, input.plan, input.opId);
