@@ -112,6 +112,7 @@ async function tryOnce(
 	const { plan, ledger } = rig.table;
 	const cookie = plan.people[1]?.cookie ?? '';
 	const probe = new Probe({ origin: rig.origin, cookie, planId: plan.planId, ledger }, round);
+	await probe.ready();
 	const watching = setInterval(() => {
 		seen.connections = Math.max(seen.connections, proxy.connections);
 	}, 20);

@@ -24,7 +24,9 @@ const root = join(import.meta.dirname, '../..');
 const results = join(root, '.cache/prove');
 const atOnce = 2;
 
-const wanted = parts.filter(({ name }) => options.only === undefined || name === options.only);
+const wanted = parts.filter(({ name, short }) =>
+	options.only === undefined ? !options.short || short !== null : name === options.only
+);
 if (wanted.length === 0) {
 	console.log(`There is no part "${options.only}": ${parts.map(({ name }) => name).join(', ')}`);
 	process.exit(1);
@@ -74,7 +76,7 @@ async function runAll(all: readonly Part[]): Promise<Outcome[]> {
 
 async function runPart(part: Part): Promise<Outcome> {
 	const file = join(results, `${part.name}.json`);
-	const own = options.short ? part.short : part.long;
+	const own = (options.short ? part.short : null) ?? part.long;
 	const args = [...part.command, ...own, '--seed', options.seed, '--report', file];
 	console.log(`== ${part.name}: node ${args.join(' ')}`);
 	const began = performance.now();

@@ -35,6 +35,7 @@ export class Probe {
 	readonly #prefix: string;
 	readonly #asking = new Set<Promise<void>>();
 	#count = 0;
+	#isReady = false;
 
 	constructor(seat: Seat, round: number) {
 		this.#seat = seat;
@@ -56,6 +57,11 @@ export class Probe {
 			setInterval(() => this.#ask(this.#command()), everyMs),
 			setInterval(() => this.#ask(this.#page()), everyMs * 3)
 		];
+	}
+
+	/** Once it has come in and had its first answer. */
+	async ready(): Promise<void> {
+		while (!this.#isReady) await new Promise((resolve) => setTimeout(resolve, 20));
 	}
 
 	/** Once everything that was asked has its answer. */
