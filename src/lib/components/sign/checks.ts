@@ -1,6 +1,7 @@
+import type { Member } from '../../domain/care-team/care-team.ts';
 import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
 import type { ThreadId } from '../../domain/ids.ts';
-import type { TreatmentStatus } from '../../domain/treatment/treatment.ts';
+import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatment.ts';
 import type { Blocker } from '../../domain/version/blocker.ts';
 import type { PlanContent } from '../../domain/version/content.ts';
 import { m } from '../../paraglide/messages.js';
@@ -19,30 +20,67 @@ export interface Check {
 /** Who has not answered which of the proposals that would be signed with the rest. */
 export function answerChecks(content: PlanContent): readonly Check[] {
 	const open = content.treatments.filter(({ status }) => asked.includes(status));
-	const notes = content.careTeam
+	const silent = content.careTeam
 		.filter(({ role }) => role !== 'pain-specialist')
 		.flatMap(({ userId, name }): readonly Check[] => {
 			const count = open.filter(
 				({ proposedBy, responses }) =>
-					proposedBy.userId !== userId &&
-					!responses.some((response) => response.by.userId === userId && response.toThisWording)
+					proposedBy.userId !== userId && !responses.some(({ by }) => by.userId === userId)
 			).length;
 			if (count === 0) return [];
 			const words =
 				count === 1
 					? m.sign_note_unanswered_one({ name })
 					: m.sign_note_unanswered_many({ name, count: String(count) });
-			return [{ key: `answers ${userId}`, state: 'note', words, quote: '', mend: null }];
+			return [note(`answers ${userId}`, words)];
 		});
+	const notes = [...silent, ...earlierAnswers(content)];
 	if (notes.length > 0 || open.length === 0) return notes;
 	return [inOrder('all-answered', m.sign_check_answered())];
 }
 
+/** Whose answer is to another wording than the one that would be signed. */
+function earlierAnswers({ treatments }: PlanContent): readonly Check[] {
+	const standing = treatments.filter(({ status }) => [...asked, 'active'].includes(status));
+	return standing.flatMap(({ id, name: treatment, responses }) =>
+		responses
+			.filter(({ toThisWording }) => !toThisWording)
+			.map(({ by: { userId, name } }) =>
+				note(`earlier ${id} ${userId}`, m.sign_note_earlier({ name, treatment }))
+			)
+	);
+}
+
+/**
+ * The summary is what most people read: it is asked about when a treatment was decided after it was
+ * last written in.
+ */
+export function summaryChecks(
+	treatments: readonly Pick<Treatment, 'name' | 'status' | 'statusAt'>[],
+	summaryWrittenAt: string | null,
+	planHref: string
+): readonly Check[] {
+	const latest = treatments
+		.filter(({ status }) => decided.includes(status))
+		.toSorted((one, other) => other.statusAt.localeCompare(one.statusAt))[0];
+	if (!latest || (summaryWrittenAt !== null && summaryWrittenAt >= latest.statusAt)) return [];
+	const mend = { words: m.sign_note_summary_mend(), href: `${planHref}#plan-summary` };
+	return [{ ...note('summary', m.sign_note_summary({ treatment: latest.name })), mend }];
+}
+
 const asked: readonly TreatmentStatus[] = ['proposed', 'considering', 'chosen'];
+const decided: readonly TreatmentStatus[] = [
+	'chosen',
+	'active',
+	'completed',
+	'stopped',
+	'set-aside'
+];
 
 interface Discussion {
 	readonly threads: readonly Thread[];
 	readonly comments: readonly Comment[];
+	readonly members: readonly Pick<Member, 'userId' | 'name'>[];
 }
 
 /** What is in order and what is missing, each with the way to mend it. */
@@ -77,11 +115,27 @@ function questionCheck(
 	threadId: ThreadId,
 	{ planHref, discussion }: { planHref: string; discussion: Discussion }
 ): Check {
-	const first = discussion.comments
+	const [first, ...replies] = discussion.comments
 		.filter((comment) => comment.threadId === threadId && comment.enteredInErrorAt === null)
-		.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt))[0];
-	const mend = { words: m.sign_check_answer_mend(), href: `${planHref}#thread-${threadId}` };
-	return { ...missing(threadId, m.sign_check_answer_missing(), mend), quote: first?.text ?? '' };
+		.toSorted((one, other) => one.writtenAt.localeCompare(other.writtenAt));
+	const answer = replies.findLast(({ writtenBy }) => writtenBy !== first?.writtenBy);
+	const name = discussion.members.find(({ userId }) => userId === answer?.writtenBy)?.name;
+	const href = `${planHref}#thread-${threadId}`;
+	const check =
+		name === undefined
+			? missing(threadId, m.sign_check_answer_missing(), {
+					words: m.sign_check_answer_mend(),
+					href
+				})
+			: missing(threadId, m.sign_check_answer_unresolved({ name }), {
+					words: m.sign_check_answer_resolve(),
+					href
+				});
+	return { ...check, quote: first?.text ?? '' };
+}
+
+function note(key: string, words: string): Check {
+	return { key, state: 'note', words, quote: '', mend: null };
 }
 
 function inOrder(key: string, words: string): Check {

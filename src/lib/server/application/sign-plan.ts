@@ -13,6 +13,7 @@ import type { Signature, Version } from '../../domain/version/version.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 import { plainText } from '../../prose/read.ts';
 import type { AccordTransaction } from '../db/accord.ts';
+import { findLastWritten } from '../plan/page-reader.ts';
 import { toPlanState } from '../plan/reader.ts';
 import { findFrozenVersion } from '../plan/version-reader.ts';
 import type { Context } from './context.ts';
@@ -45,6 +46,7 @@ export interface Review {
 	/** The number the next version gets. */
 	readonly number: number;
 	readonly previous: Content | null;
+	readonly summaryWrittenAt: string | null;
 	readonly differences: readonly Difference[];
 }
 
@@ -58,6 +60,7 @@ export async function reviewPlan(
 	const state = toPlanState(page.entities);
 	const { content, contentHash, whatMattersText } = freezeNow(state, page.sections);
 	const previous = await findFrozenVersion(context.database, planId);
+	const summaryWrittenAt = await findLastWritten(context.database, planId, 'plan-summary');
 	return ok({
 		page,
 		content,
@@ -65,6 +68,7 @@ export async function reviewPlan(
 		blockers: findBlockers(state, whatMattersText),
 		number: (previous?.number ?? 0) + 1,
 		previous: previous?.content ?? null,
+		summaryWrittenAt: summaryWrittenAt?.toISOString() ?? null,
 		differences: previous ? diffContent(previous.content, content) : []
 	});
 }

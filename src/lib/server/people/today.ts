@@ -89,10 +89,12 @@ function proposalsWaiting(
 ): WaitingForPatient[] {
 	return treatment.flatMap((proposed): WaitingForPatient[] => {
 		const by = people.get(proposed.proposedBy);
-		if (!by || !undecided.includes(proposed.status)) return [];
+		if (!by) return [];
 		const own = response.find(
 			({ treatmentId, userId }) => treatmentId === proposed.id && userId === patientId
 		);
+		const isAgain = proposed.status === 'chosen' && own !== undefined;
+		if (!isAgain && !undecided.includes(proposed.status)) return [];
 		if (proposed.proposedBy === patientId && !own && proposed.detailsRevision === 1) return [];
 		if (own?.detailsRevision === proposed.detailsRevision) return [];
 		return [{ type: 'proposal', treatment: proposed, by, again: own !== undefined }];

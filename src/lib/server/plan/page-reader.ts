@@ -1,7 +1,8 @@
-import { and, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { ClinicId, PlanId, UserId } from '../../domain/ids.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
 import { clinic, type ClinicSettings } from '../db/schema/people.ts';
-import { planLook } from '../db/schema/plan.ts';
+import { planEvent, planLook } from '../db/schema/plan.ts';
 import type { Reading } from './reader.ts';
 
 export async function findClinic(
@@ -14,6 +15,21 @@ export async function findClinic(
 		.where(eq(clinic.id, clinicId));
 	if (!row) throw new Error('a plan belongs to a clinic');
 	return { name: row.name, ...row.settings };
+}
+
+/** When a text of the plan was last written in; null for never. */
+export async function findLastWritten(
+	{ orm }: Reading,
+	planId: PlanId,
+	document: DocumentKey
+): Promise<Date | null> {
+	const [row] = await orm
+		.select({ at: planEvent.at })
+		.from(planEvent)
+		.where(and(eq(planEvent.planId, planId), eq(planEvent.document, document)))
+		.orderBy(desc(planEvent.seq))
+		.limit(1);
+	return row?.at ?? null;
 }
 
 /** The sequence number up to which somebody has looked at a plan; 0 for never. */

@@ -1,6 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { v7 } from 'uuid';
-import { answerChecks, signingChecks } from '$lib/components/sign/checks.ts';
+import { answerChecks, signingChecks, summaryChecks } from '$lib/components/sign/checks.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { refusalSentence } from '$lib/copy/refusal.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
@@ -107,7 +107,8 @@ function reviewed(review: Review, seen: Seen | null) {
 	const { page, content, contentHash, blockers, number, previous, differences } = review;
 	const hasMoved = seen !== null && seen.hash !== contentHash;
 	const moved = hasMoved ? documentOfWhatMoved(seen, content) : null;
-	const discussion = { threads: page.entities.thread, comments: page.entities.comment };
+	const planHref = `/plans/${page.plan}`;
+	const { thread: threads, comment: comments, member: members, treatment } = page.entities;
 	return {
 		seq: page.seq,
 		document: moved ?? layOut(content, previous),
@@ -117,8 +118,9 @@ function reviewed(review: Review, seen: Seen | null) {
 		number,
 		isBlocked: blockers.length > 0,
 		checks: [
-			...signingChecks(blockers, `/plans/${page.plan}`, discussion),
-			...answerChecks(content)
+			...signingChecks(blockers, planHref, { threads, comments, members }),
+			...answerChecks(content),
+			...summaryChecks(treatment, review.summaryWrittenAt, planHref)
 		],
 		isUnchanged: previous !== null && differences.length === 0,
 		ids: { op: v7(), version: v7(), signature: v7() }
