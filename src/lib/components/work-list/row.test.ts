@@ -12,7 +12,7 @@ const row: WorkListRow = {
 	urgency: 'elective',
 	latestVersion: 1,
 	changedSinceVersion: false,
-	waiting: { isNew: false, proposals: 0, questions: 0, decisions: 0, version: null },
+	waiting: { isNew: false, proposals: 0, ideas: 0, questions: 0, decisions: 0, version: null },
 	waitingSince: null,
 	changed: 0,
 	lastActivityAt: '2026-11-22T10:00:00Z',
@@ -33,6 +33,7 @@ test('[U-17] a plan waits when anything in it does', () => {
 	expect(isWaiting(row)).toBe(false);
 	expect(isWaiting({ ...row, waiting: { ...waiting, isNew: true } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, questions: 1 } })).toBe(true);
+	expect(isWaiting({ ...row, waiting: { ...waiting, ideas: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, decisions: 2 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, version: 2 } })).toBe(true);
 });

@@ -8,6 +8,8 @@ export interface WaitingForYou {
 	/** The plan was never opened by this person. */
 	readonly isNew: boolean;
 	readonly proposals: number;
+	/** Ideas of the patient that nobody has taken up yet. */
+	readonly ideas: number;
 	readonly questions: number;
 	/** For the specialist: treatments that everybody has answered. */
 	readonly decisions: number;
@@ -27,15 +29,15 @@ export interface WorkListRow {
 	readonly changedSinceVersion: boolean;
 	readonly waiting: WaitingForYou;
 	readonly waitingSince: string | null;
-	/** Changes by others since this person last looked. */
+	/** What others changed since this person last looked, each thing once. */
 	readonly changed: number;
 	readonly lastActivityAt: string;
 	readonly lastActivityBy: string | null;
 }
 
 export function isWaiting({ waiting }: WorkListRow): boolean {
-	const { isNew, proposals, questions, decisions, version } = waiting;
-	return isNew || proposals + questions + decisions > 0 || version !== null;
+	const { isNew, proposals, ideas, questions, decisions, version } = waiting;
+	return isNew || proposals + ideas + questions + decisions > 0 || version !== null;
 }
 
 /** Every word of the query must stand somewhere in what the row shows. */

@@ -28,12 +28,13 @@ export function stateWords(row: WorkListRow): string {
 
 /** What waits, one phrase each, the most binding first. */
 export function waitingWords(waiting: WaitingForYou): readonly string[] {
-	const { isNew, version, questions, proposals, decisions } = waiting;
+	const { isNew, version, questions, proposals, ideas, decisions } = waiting;
 	return [
 		isNew ? m.work_list_waits_new() : '',
 		version === null ? '' : m.work_list_waits_version({ number: String(version) }),
 		counted(questions, m.work_list_waits_question_one, m.work_list_waits_question_many),
 		counted(proposals, m.work_list_waits_proposal_one, m.work_list_waits_proposal_many),
+		counted(ideas, m.work_list_waits_idea_one, m.work_list_waits_idea_many),
 		counted(decisions, m.work_list_waits_decision_one, m.work_list_waits_decision_many)
 	].filter((words) => words !== '');
 }

@@ -168,7 +168,7 @@ describe('the work list', () => {
 		const list = await workListOf('Dr Amara Okafor');
 		expect([...list.keys()]).toEqual(['Ben Ito', 'Rosa Alvarez', 'Grace Mwangi']);
 		expect(list.get('Ben Ito')).toMatchObject({
-			waiting: { isNew: true, proposals: 0, questions: 0, decisions: 0, version: null },
+			waiting: { isNew: true, proposals: 0, ideas: 0, questions: 0, decisions: 0, version: null },
 			latestVersion: null,
 			changed: 0,
 			lastActivityBy: 'Dr Maria Lindqvist'
@@ -181,7 +181,7 @@ describe('the work list', () => {
 			changedSinceVersion: true
 		});
 		expect(list.get('Grace Mwangi')).toMatchObject({
-			waiting: { isNew: false, proposals: 0, questions: 0, decisions: 0, version: null },
+			waiting: { isNew: false, proposals: 0, ideas: 0, questions: 0, decisions: 0, version: null },
 			waitingSince: null,
 			changedSinceVersion: false,
 			changed: 0
@@ -192,7 +192,8 @@ describe('the work list', () => {
 		const list = await workListOf('Dr Maria Lindqvist');
 		expect(list.get('Rosa Alvarez')?.waiting).toEqual({
 			isNew: false,
-			proposals: 1,
+			proposals: 0,
+			ideas: 1,
 			questions: 1,
 			decisions: 0,
 			version: null

@@ -17,13 +17,18 @@ export interface WorkListEntry {
 	readonly waiting: {
 		readonly isNew: boolean;
 		readonly proposals: number;
+		/** Ideas of the patient that nobody has taken up yet. */
+		readonly ideas: number;
 		readonly questions: number;
 		readonly decisions: number;
 		readonly version: number | null;
 	};
 	/** Since when the oldest of what waits has waited. */
 	readonly waitingSince: string | null;
-	/** Changes by others since this person last looked; 0 while the plan is new to them. */
+	/**
+	 * What others changed since this person last looked: treatments, goals, conversations, versions and
+	 * texts, each once however often; 0 while the plan is new to them.
+	 */
 	readonly changed: number;
 	readonly lastActivityAt: string;
 	readonly lastActivityBy: string | null;
@@ -44,12 +49,12 @@ export async function readWorkList(
 			p.patient_birth_date as "birthDate", p.patient_identifier as identifier, p.title,
 			p.status, p.urgency, version.number as "latestVersion",
 			coalesce(version.moved, false) as "changedSinceVersion",
-			look.seq is null as "isNew", proposal.count as proposals, question.count as questions,
-			decision.count as decisions,
+			look.seq is null as "isNew", proposal.count as proposals, idea.count as ideas,
+			question.count as questions, decision.count as decisions,
 			case when version.unanswered then version.number end as version,
 			least(
-				case when look.seq is null then m."from" end, proposal.since, question.since,
-				decision.since, case when version.unanswered then version.signed_at end
+				case when look.seq is null then m."from" end, proposal.since, idea.since,
+				question.since, decision.since, case when version.unanswered then version.signed_at end
 			) as "waitingSince",
 			case when look.seq is null then 0 else news.count end as changed,
 			last.at as "lastActivityAt", last.name as "lastActivityBy"
@@ -62,7 +67,10 @@ export async function readWorkList(
 			where e.plan_id = p.id order by e.seq desc limit 1
 		) last
 		cross join lateral (
-			select count(*) from plan_event e
+			select count(distinct coalesce(
+				e.payload->>'threadId', e.payload->>'treatmentId', e.payload->>'versionId',
+				e.entity_id::text, e.document
+			)) from plan_event e
 			where e.plan_id = p.id and e.seq > look.seq and e.actor_id <> m.user_id
 		) news
 		${latestVersion(sql)}
@@ -94,21 +102,29 @@ function latestVersion(sql: Sql) {
 		) version on true`;
 }
 
-/** Proposals that wait for a doctor's answer, and decisions that wait for the specialist. */
+/**
+ * Proposals that wait for a doctor's answer, also where an answered one was chosen and then reworded;
+ * ideas that a clinician may take up; decisions that wait for the specialist.
+ */
 function undecidedTreatments(sql: Sql) {
 	return sql`
 		cross join lateral (
 			select count(*), min(t.status_at) as since from treatment t
-			where t.plan_id = p.id and t.status in ('suggested', 'proposed', 'considering')
-				and m.role <> 'pain-specialist' and t.proposed_by <> m.user_id
-				and not exists (
-					select 1 from treatment_response r where r.treatment_id = t.id
-						and r.user_id = m.user_id and r.details_revision = t.details_revision
+			left join treatment_response r on r.treatment_id = t.id and r.user_id = m.user_id
+			where t.plan_id = p.id and m.role <> 'pain-specialist'
+				and (
+					t.status in ('proposed', 'considering') and t.proposed_by <> m.user_id
+					or t.status = 'chosen' and r.id is not null
 				)
+				and r.details_revision is distinct from t.details_revision
 		) proposal
 		cross join lateral (
 			select count(*), min(t.status_at) as since from treatment t
-			where t.plan_id = p.id and t.status in ('suggested', 'proposed', 'considering')
+			where t.plan_id = p.id and t.status = 'suggested' and t.proposed_by <> m.user_id
+		) idea
+		cross join lateral (
+			select count(*), min(t.status_at) as since from treatment t
+			where t.plan_id = p.id and t.status in ('proposed', 'considering')
 				and m.role = 'pain-specialist'
 				and not exists (
 					select 1 from plan_member other where other.plan_id = p.id
@@ -148,10 +164,10 @@ type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivit
 	};
 
 function toEntry(row: WorkListRow): WorkListEntry {
-	const { isNew, proposals, questions, decisions, version, ...rest } = row;
+	const { isNew, proposals, ideas, questions, decisions, version, ...rest } = row;
 	return {
 		...rest,
-		waiting: { isNew, proposals, questions, decisions, version },
+		waiting: { isNew, proposals, ideas, questions, decisions, version },
 		waitingSince: row.waitingSince?.toISOString() ?? null,
 		lastActivityAt: row.lastActivityAt.toISOString()
 	};
