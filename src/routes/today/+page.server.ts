@@ -43,12 +43,14 @@ export const actions: Actions = {
 function viewOf({ page, today, otherPlans }: TodayPage) {
 	const { treatment, version, comment } = page.entities;
 	const planHref = `/plans/${page.plan}`;
-	const own = comment.filter(({ writtenBy }) => writtenBy === page.you.userId);
+	const own = comment
+		.filter(({ writtenBy }) => writtenBy === page.you.userId)
+		.toSorted((one, other) => other.writtenAt.localeCompare(one.writtenAt));
 	const changes = changeLines(today.news, {
 		planHref,
 		treatments: treatment,
 		versions: version,
-		ownThreads: new Set(own.map(({ threadId }) => threadId)),
+		ownSince: new Map(own.map(({ threadId, writtenAt }) => [threadId, writtenAt])),
 		asked: new Set(
 			today.waiting.map((ask) => {
 				if (ask.type === 'proposal') return ask.treatment.id;

@@ -42,7 +42,10 @@ const reading = {
 	planHref: '/plans/p1',
 	treatments: [tens],
 	versions: [{ id: 'v1', number: 1 }],
-	ownThreads: new Set(['own']),
+	ownSince: new Map([
+		['own', '2026-11-22T09:00:00Z'],
+		['asked first', '2026-11-22T11:00:00Z']
+	]),
 	asked: new Set<string>()
 };
 
@@ -83,9 +86,12 @@ test('[U-4] what was set aside says why', () => {
 	]);
 });
 
-test('[U-4] a comment in one’s own conversation is an answer', () => {
+test('[U-4] a comment after one’s own is an answer, one before it is not', () => {
 	expect(told(comment('own'))).toEqual([
 		'Dr Amara Okafor answered you: “Half an hour is fine.” → /plans/p1#thread-own'
+	]);
+	expect(told(comment('asked first'))).toEqual([
+		'Dr Amara Okafor wrote: “Half an hour is fine.” → /plans/p1#thread-asked first'
 	]);
 	expect(told(comment('other'))).toEqual([
 		'Dr Amara Okafor wrote: “Half an hour is fine.” → /plans/p1#thread-other'

@@ -10,8 +10,8 @@ interface Reading {
 	readonly planHref: string;
 	readonly treatments: readonly Treatment[];
 	readonly versions: readonly { readonly id: string; readonly number: number }[];
-	/** Conversations that the patient is in: there a comment is an answer. */
-	readonly ownThreads: ReadonlySet<string>;
+	/** When the patient first wrote in a conversation: what others write there later is an answer. */
+	readonly ownSince: ReadonlyMap<string, string>;
 	/** What is asked at the top of the page need not be told again, by id. */
 	readonly asked: ReadonlySet<string>;
 }
@@ -55,7 +55,8 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 			const { threadId } = event.entity;
 			if (reading.asked.has(threadId)) return null;
 			const words = { name, text: shortened(event.entity.text) };
-			const isAnswer = reading.ownThreads.has(threadId);
+			const own = reading.ownSince.get(threadId);
+			const isAnswer = own !== undefined && own < event.entity.writtenAt;
 			const text = isAnswer ? m.today_change_answer(words) : m.today_change_comment(words);
 			return { text, href: `${planHref}#thread-${threadId}` };
 		}
