@@ -65,6 +65,20 @@ export type LinkRefusal =
 	| Wait
 	| Busy;
 
+/** All that can be said of the answers by themselves, so that it is said at once. */
+export function linkAnswerProblems(
+	answers: Pick<LinkAnswers, 'email' | 'password'>,
+	name = ''
+): readonly LinkRefusal[] {
+	const email = normaliseEmail(answers.email);
+	const isEmail = wellFormedEmail.test(email) && email.length <= 254;
+	const problem = findPasswordProblem(answers.password, { email, name });
+	return [
+		...(isEmail ? [] : [{ code: 'email-malformed' } as const]),
+		...(problem ? [{ code: 'password', problem } as const] : [])
+	];
+}
+
 /** The patient confirms the birth date, chooses how to sign in from now on, and is in. */
 export async function useSignInLink(
 	identity: Identity,
@@ -79,16 +93,14 @@ export async function useSignInLink(
 	if (link.birthDate !== answers.birthDate) return err({ code: 'birth-date-differs' });
 	await identity.limits.succeed(attempt);
 
-	const email = normaliseEmail(answers.email);
-	if (!wellFormedEmail.test(email) || email.length > 254) return err({ code: 'email-malformed' });
-	const problem = findPasswordProblem(answers.password, { email, name: link.name });
-	if (problem) return err({ code: 'password', problem });
+	const [problem] = linkAnswerProblems(answers, link.name);
+	if (problem) return err(problem);
 	const hashed = await identity.passwords.hash(answers.password);
 	if (!hashed.ok) return hashed;
 	const refusal = await redeem(identity, {
 		token,
 		userId: link.userId,
-		email,
+		email: normaliseEmail(answers.email),
 		passwordHash: hashed.value,
 		requestId: caller.requestId
 	});

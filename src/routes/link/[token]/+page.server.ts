@@ -1,7 +1,12 @@
 import { fail, redirect } from '@sveltejs/kit';
 import { m } from '$lib/paraglide/messages.js';
 import { minPasswordLength } from '$lib/server/auth/password.ts';
-import { openSignInLink, useSignInLink, type LinkRefusal } from '$lib/server/auth/sign-in-link.ts';
+import {
+	linkAnswerProblems,
+	openSignInLink,
+	useSignInLink,
+	type LinkRefusal
+} from '$lib/server/auth/sign-in-link.ts';
 import { callerOf, keepSession } from '$lib/server/http/session-cookie.ts';
 import { startRuntime } from '$lib/server/runtime.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -20,17 +25,24 @@ export const actions: Actions = {
 			return typeof value === 'string' ? value : '';
 		};
 		const answers = { birthDate: read('birthDate'), email: read('email') };
+		const password = read('password');
+		const others = linkAnswerProblems({ ...answers, password });
 		if (answers.birthDate === '') {
 			const missing = { field: 'birthDate', message: m.start_plan_link_birth_date_missing() };
-			return fail(400, { ...answers, errors: [missing] });
+			return fail(400, { ...answers, errors: [missing, ...others.map(wordsOf)] });
 		}
 		const { identity } = await startRuntime();
 		const used = await useSignInLink(
 			identity,
-			{ ...answers, password: read('password'), token: event.params.token },
+			{ ...answers, password, token: event.params.token },
 			callerOf(event, identity)
 		);
-		if (!used.ok) return fail(400, { ...answers, errors: [wordsOf(used.error)] });
+		if (!used.ok) {
+			const { error } = used;
+			const isOfTheForm = wordsOf(error).field !== undefined;
+			const rest = isOfTheForm ? others.filter(({ code }) => code !== error.code) : [];
+			return fail(400, { ...answers, errors: [error, ...rest].map(wordsOf) });
+		}
 		keepSession(event, identity, used.value);
 		redirect(303, '/today');
 	}
