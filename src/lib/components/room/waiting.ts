@@ -1,25 +1,46 @@
 import type { Actor } from '../../domain/actor.ts';
 import type { PlanState } from '../../domain/change.ts';
-import type { Treatment } from '../../domain/treatment/treatment.ts';
 import { can } from '../../domain/policy.ts';
 import { latestVersion, standingSignature } from '../../domain/version/policy.ts';
 import type { Version } from '../../domain/version/version.ts';
-import { hasAnswered } from './answers.ts';
+import { isAnswerAwaited, questionFor } from '../../domain/waiting.ts';
+import { m } from '../../paraglide/messages.js';
 
-/**
- * Treatments that were offered and that this person has not answered in their present wording; also
- * chosen ones that were reworded after their answer.
- */
-export function treatmentsWaitingFor(reader: Actor, state: PlanState): readonly Treatment[] {
+/** One thing that waits for the reader, and where on the page it is. */
+export interface WaitingLine {
+	readonly href: string;
+	readonly words: string;
+}
+
+/** All that waits for the reader: the same things, in the same order, as on the day's page. */
+export function waitingLines(reader: Actor, state: PlanState): readonly WaitingLine[] {
+	const version = versionWaitingFor(reader, state);
+	const number = String(version?.number);
+	const versions = version ? [{ href: '#answer', words: m.room_waiting_version({ number }) }] : [];
+	return [...versions, ...questionLines(reader, state), ...proposalLines(reader, state)];
+}
+
+function questionLines(reader: Actor, state: PlanState): readonly WaitingLine[] {
+	const comments = [...state.comment.values()];
+	const members = [...state.member.values()];
+	return [...state.thread.values()].flatMap((thread): WaitingLine[] => {
+		const question = questionFor(reader.id, thread, comments);
+		if (question === null) return [];
+		const name = members.find(({ userId }) => userId === question.writtenBy)?.name;
+		const words = m.room_waiting_question({ name: name ?? m.room_somebody() });
+		return [{ href: `#thread-${thread.id}`, words }];
+	});
+}
+
+function proposalLines(reader: Actor, state: PlanState): readonly WaitingLine[] {
 	const responses = [...state.response.values()];
-	return [...state.treatment.values()].filter((treatment) => {
-		const { id, status, proposedBy } = treatment;
-		const answers = responses.filter(({ treatmentId }) => treatmentId === id);
-		const isOffered =
-			(status === 'proposed' || status === 'considering') && proposedBy !== reader.id;
-		const isAnswered = answers.some(({ userId }) => userId === reader.id);
-		const isAsked = isOffered || (status === 'chosen' && isAnswered);
-		return isAsked && !hasAnswered(treatment, answers, reader.id);
+	return [...state.treatment.values()].flatMap((treatment): WaitingLine[] => {
+		const own = responses.find(
+			({ treatmentId, userId }) => treatmentId === treatment.id && userId === reader.id
+		);
+		if (!isAnswerAwaited(reader, treatment, own)) return [];
+		const words = m.room_waiting_proposal({ treatment: treatment.name });
+		return [{ href: `#treatment-${treatment.id}`, words }];
 	});
 }
 

@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/actor.ts';
-import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
+import type { Thread } from '../../domain/discussion/discussion.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
+import { isAnswerAwaited, questionFor, unansweredBy } from '../../domain/waiting.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import type { News, Person, WaitingForPatient } from '../../protocol/today.ts';
@@ -47,8 +48,6 @@ export function todayOf(
 
 type People = ReadonlyMap<UserId, Person>;
 
-const undecided: readonly Treatment['status'][] = ['proposed', 'considering'];
-
 function versionsWaiting(
 	{ version, signature }: EntitiesByKind,
 	patientId: UserId,
@@ -69,12 +68,8 @@ function questionsWaiting(
 	patientId: UserId,
 	people: People
 ): WaitingForPatient[] {
-	const open = thread.filter(({ status }) => status === 'open');
-	return open.flatMap((asked): WaitingForPatient[] => {
-		const unread = sinceOwnLast(asked, comment, patientId);
-		const question = unread.findLast(
-			({ mentions }) => mentions.includes(patientId) || (asked.needsAnswer && mentions.length === 0)
-		);
+	return thread.flatMap((asked): WaitingForPatient[] => {
+		const question = questionFor(patientId, asked, comment);
 		const by = question && people.get(question.writtenBy);
 		if (!question || !by) return [];
 		const { text, writtenAt: at } = question;
@@ -87,16 +82,13 @@ function proposalsWaiting(
 	patientId: UserId,
 	people: People
 ): WaitingForPatient[] {
+	const patient = { id: patientId, role: 'patient' } as const;
 	return treatment.flatMap((proposed): WaitingForPatient[] => {
 		const by = people.get(proposed.proposedBy);
-		if (!by) return [];
 		const own = response.find(
 			({ treatmentId, userId }) => treatmentId === proposed.id && userId === patientId
 		);
-		const isAgain = proposed.status === 'chosen' && own !== undefined;
-		if (!isAgain && !undecided.includes(proposed.status)) return [];
-		if (proposed.proposedBy === patientId && !own && proposed.detailsRevision === 1) return [];
-		if (own?.detailsRevision === proposed.detailsRevision) return [];
+		if (!by || !isAnswerAwaited(patient, proposed, own)) return [];
 		return [{ type: 'proposal', treatment: proposed, by, again: own !== undefined }];
 	});
 }
@@ -111,19 +103,11 @@ function answersTo(
 			const isOwn = comment.some(
 				({ threadId, writtenBy }) => threadId === asked.id && writtenBy === patientId
 			);
-			const answer = isOwn ? sinceOwnLast(asked, comment, patientId).at(-1) : undefined;
+			const answer = isOwn ? unansweredBy(patientId, asked, comment).at(-1) : undefined;
 			const by = answer && people.get(answer.writtenBy);
 			return answer && by ? [{ thread: asked, by, text: answer.text, at: answer.writtenAt }] : [];
 		})
 		.toSorted((one, other) => (one.at < other.at ? 1 : -1));
-}
-
-/** What others have written in a conversation after the patient's own last word, in order. */
-function sinceOwnLast(thread: Thread, comments: readonly Comment[], patientId: UserId): Comment[] {
-	const inOrder = comments
-		.filter(({ threadId, enteredInErrorAt }) => threadId === thread.id && !enteredInErrorAt)
-		.toSorted((one, other) => (one.writtenAt + one.id < other.writtenAt + other.id ? -1 : 1));
-	return inOrder.slice(inOrder.findLastIndex(({ writtenBy }) => writtenBy === patientId) + 1);
 }
 
 function nextSteps(treatments: readonly Treatment[]): Treatment[] {
