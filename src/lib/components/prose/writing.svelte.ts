@@ -62,7 +62,8 @@ export class Writing {
 		keepInStep(editor.state);
 		doc.on('beforeObserverCalls', this.#guard);
 		doc.on('afterTransaction', giveTexts);
-		editor.commands.focus('end');
+		// An empty document has no end that a caret could stand at.
+		editor.commands.focus(editor.state.doc.textContent === '' ? 'start' : 'end');
 		return () => {
 			doc.off('beforeObserverCalls', this.#guard);
 			doc.off('afterTransaction', giveTexts);
