@@ -88,6 +88,9 @@ test('[DI1] a section and a treatment are talked about by all: reply, mention, r
 			.first()
 			.click();
 		await specialist.dialog.getByLabel('What is it called?').fill('Pool exercise');
+		await specialist.dialog
+			.getByLabel('What kind is it?')
+			.selectOption('Exercise or physiotherapy');
 		await specialist.dialog.getByLabel('Why this?').fill('Water carries.');
 		await specialist.dialog.getByRole('radio', { name: 'Never tried' }).check();
 		await specialist.dialog.getByRole('button', { name: 'Propose this treatment' }).click();

@@ -67,6 +67,8 @@ async function propose(room: Room, name: string): Promise<void> {
 	await page.keyboard.press('Enter');
 	await expect(dialog.getByLabel('What is it called?')).toBeFocused();
 	await page.keyboard.type(name);
+	await dialog.getByLabel('What kind is it?').focus();
+	await page.keyboard.type('Exercise');
 	await dialog.getByLabel('Why this?').focus();
 	await page.keyboard.type('It helps many.');
 	await dialog.getByRole('radio', { name: 'Never tried' }).focus();
@@ -100,7 +102,7 @@ test('[U-3] what others write moves neither the focus nor what one is reading', 
 	const { doctor, specialist, patient } = cast;
 	for (const room of [doctor, specialist, patient]) await room.open();
 	await propose(specialist, 'Pool exercise');
-	const button = patient.onTreatment('Pool exercise', 'Accept');
+	const button = patient.onTreatment('Pool exercise', 'Yes, I want to try this');
 	await button.focus();
 	await button.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 	const before = await button.boundingBox();
@@ -125,7 +127,9 @@ test('[U-4] what others change is read out in words, and can be switched off', a
 	await propose(doctor, 'Pool exercise');
 	await expect(words('Pool exercise')).toHaveCount(1);
 
-	await patient.page.getByRole('checkbox', { name: 'Read out changes by others' }).uncheck();
+	await patient.page
+		.getByRole('checkbox', { name: 'Screen reader: announce others’ changes' })
+		.uncheck();
 	await propose(doctor, 'Tai chi');
 	await expect(patient.treatment('Tai chi')).toBeVisible();
 	await propose(doctor, 'Massage');

@@ -45,6 +45,7 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 		await expect(summary).toBeFocused();
 		await expect(summary.getByRole('link')).toHaveText([
 			'Give the treatment a name',
+			'Choose what kind of treatment it is',
 			'Say why this treatment, in a sentence',
 			'Say whether it has been tried before'
 		]);
@@ -80,7 +81,7 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 	});
 
 	await test.step('the patient accepts, the specialist asks', async () => {
-		await patient.onTreatment(name, 'Accept').click();
+		await patient.onTreatment(name, 'Yes, I want to try this').click();
 		await patient.dialog.getByLabel(/^Your words/).fill('I liked it.');
 		await patient.dialog.getByRole('button', { name: 'Accept this treatment' }).click();
 		await expect(patient.dialog).toBeHidden();

@@ -38,7 +38,8 @@ export function answerLines({ treatment, responses, members }: Asked): readonly 
 		const isAwaited =
 			member.until === null &&
 			member.userId !== treatment.proposedBy &&
-			awaiting.includes(treatment.status);
+			awaiting.includes(treatment.status) &&
+			!(treatment.status === 'chosen' && member.userId === treatment.statusBy);
 		return isAwaited ? [{ type: 'silent', member }] : [];
 	});
 	return [...brought, ...others];

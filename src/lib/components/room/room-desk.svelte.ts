@@ -60,6 +60,8 @@ export class RoomDesk {
 	isMuted = $state(false);
 	/** The last thing that was refused and has no form to say so, and where it was asked. */
 	problem = $state.raw<{ readonly at: string | null; readonly message: string } | null>(null);
+	/** What was just done, and with which treatment. */
+	notice = $state.raw<{ readonly at: string; readonly message: string } | null>(null);
 	/** The time as the page shows it; moves on while the page is open. */
 	now = $state('');
 	#news = $state.raw<readonly News[]>([]);

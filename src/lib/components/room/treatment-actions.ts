@@ -52,11 +52,15 @@ export function offeredActions({ treatment, role, hasAnswered, may }: Offer): Of
 	const isAtHand = (action: TreatmentAction) =>
 		isResponse(action)
 			? role !== 'pain-specialist' && !hasAnswered
-			: !rareActions.includes(action) && !(action === 'consider' && role === 'pain-specialist');
+			: !rareActions.includes(action) &&
+				!(action === 'consider' && role === 'pain-specialist' && treatment.status !== 'chosen');
 	return { shown: allowed.filter(isAtHand), more: allowed.filter((action) => !isAtHand(action)) };
 }
 
-export function actionWords(action: TreatmentAction): string {
+/** In the words of the person who presses it; going back is called so. */
+export function actionWords(action: TreatmentAction, role: Role, from: TreatmentStatus): string {
+	if (action === 'consider' && from === 'chosen') return m.treatment_action_consider_again();
+	if (role === 'patient' && isResponse(action)) return patientWords[action]();
 	return wordsByAction[action]();
 }
 
@@ -72,6 +76,12 @@ function likelyOrder(status: TreatmentStatus): readonly TreatmentAction[] {
 	if (status === 'active') return ['complete', 'stop', 'remove'];
 	return ['consider', 'remove'];
 }
+
+const patientWords: Readonly<Record<ResponseKind, () => string>> = {
+	accept: m.today_answer_accept,
+	decline: m.today_answer_decline,
+	question: m.today_answer_question
+};
 
 const wordsByAction: Readonly<Record<TreatmentAction, () => string>> = {
 	accept: m.treatment_action_accept,

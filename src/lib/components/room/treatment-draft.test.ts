@@ -33,7 +33,7 @@ test('[U-11] what is in the form is what was in the treatment', () => {
 });
 
 test('[U-11] an empty form names the fields that are needed', () => {
-	expect(Object.keys(draftErrors(emptyDraft(), false))).toEqual(['name', 'why', 'tried']);
+	expect(Object.keys(draftErrors(emptyDraft(), false))).toEqual(['name', 'kind', 'why', 'tried']);
 });
 
 test('[U-11] a suggestion needs only a name and a reason', () => {
@@ -58,6 +58,7 @@ test('[U-11] an error goes when its field is changed, and comes back with the ol
 	const sent = emptyDraft();
 	const errors = draftErrors(sent, false);
 	expect(Object.keys(standingErrors(errors, sent, { ...sent, name: 'TENS' }))).toEqual([
+		'kind',
 		'why',
 		'tried'
 	]);

@@ -10,7 +10,8 @@ import { m } from '../../paraglide/messages.js';
 /** What stands in the fields of a treatment's form: text as typed, nothing lost, nothing guessed. */
 export interface TreatmentDraft {
 	name: string;
-	kind: TreatmentKind;
+	/** Empty until it is chosen. */
+	kind: '' | TreatmentKind;
 	why: string;
 	whyNow: string;
 	forCause: string;
@@ -34,7 +35,7 @@ export type DraftErrors = Partial<Record<DraftField, string>>;
 export function emptyDraft(): TreatmentDraft {
 	return {
 		name: '',
-		kind: 'other',
+		kind: '',
 		why: '',
 		whyNow: '',
 		forCause: '',
@@ -79,7 +80,7 @@ export function draftOf(details: TreatmentDetails): TreatmentDraft {
 export function detailsOf(draft: TreatmentDraft): TreatmentDetails {
 	return {
 		name: draft.name.trim(),
-		kind: draft.kind,
+		kind: draft.kind === '' ? 'other' : draft.kind,
 		why: draft.why.trim(),
 		whyNow: draft.whyNow.trim(),
 		forCause: draft.forCause.trim(),
@@ -95,6 +96,7 @@ export function detailsOf(draft: TreatmentDraft): TreatmentDetails {
 export function draftErrors(draft: TreatmentDraft, isSuggestion: boolean): DraftErrors {
 	const errors: DraftErrors = {};
 	if (draft.name.trim() === '') errors.name = m.treatment_error_name();
+	if (draft.kind === '' && !isSuggestion) errors.kind = m.treatment_error_kind();
 	if (draft.why.trim() === '') errors.why = m.treatment_error_why();
 	if (draft.tried === '' && !isSuggestion) errors.tried = m.treatment_error_tried();
 	if (draft.tried === 'yes' && draft.helped === '') errors.helped = m.treatment_error_helped();
