@@ -188,6 +188,28 @@ describe('the work list', () => {
 		});
 	});
 
+	test('[U-17] what changed is counted by things, not by keystrokes', async () => {
+		const entry = (await workListOf('Rosa Alvarez')).get('Rosa Alvarez');
+		if (!entry) throw new Error('not on the work list');
+		const { planId } = entry;
+		const rosa = await idOf('Rosa Alvarez');
+		const [look] = await db.database.sql<{ seq: number }[]>`
+			select seq from plan_look where plan_id = ${planId} and user_id = ${rosa}`;
+		const page = { planId, afterSeq: look?.seq ?? 0, limit: 500 };
+		const news = (await readEventRows(db.database, page))
+			.map(rowToPlanEvent)
+			.filter(({ actorId }) => actorId !== rosa);
+		const things = news.map((event) => {
+			if (event.type === 'prose') return event.document;
+			const { entity } = event;
+			if ('threadId' in entity) return entity.threadId;
+			if ('treatmentId' in entity) return entity.treatmentId;
+			return 'versionId' in entity ? entity.versionId : entity.id;
+		});
+		expect(entry.changed).toBe(new Set(things).size);
+		expect(entry.changed).toBeLessThan(news.length);
+	});
+
 	test('[U-17] of the doctor: proposals and questions to her, not her own', async () => {
 		const list = await workListOf('Dr Maria Lindqvist');
 		expect(list.get('Rosa Alvarez')?.waiting).toEqual({
