@@ -68,7 +68,8 @@ export async function readWorkList(
 		) last
 		cross join lateral (
 			select count(distinct coalesce(
-				e.payload->'entity'->>'threadId', e.payload->'entity'->>'treatmentId', e.payload->'entity'->>'versionId',
+				e.payload->'entity'->>'threadId', e.payload->'entity'->>'treatmentId',
+				e.payload->'entity'->>'versionId',
 				e.entity_id::text, e.document
 			)) from plan_event e
 			where e.plan_id = p.id and e.seq > look.seq and e.actor_id <> m.user_id
