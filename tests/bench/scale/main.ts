@@ -170,7 +170,7 @@ async function prepare(): Promise<ScaleBench> {
 
 async function writeTable(text: string): Promise<void> {
 	const heading =
-		'# Performance at scale\n\nWritten by `npm run bench -- --scale --write`; nothing here is asserted.\n\n';
+		'# Performance at scale\n\nWritten by `npm run bench:scale -- --write`; nothing here is asserted.\n\n';
 	const options = { ...(await resolveConfig(file)), filepath: file };
 	await writeFile(file, await format(`${heading}${text}\n`, options));
 }
