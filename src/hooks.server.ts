@@ -4,6 +4,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { sequence } from '@sveltejs/kit/hooks';
 
 import { parseTheme, renderTheme, themeCookie } from '$lib/components/theme.ts';
+import { renderTrouble } from '$lib/copy/trouble-page.ts';
 import { findUnavailable } from '$lib/server/db/unavailable.ts';
 import { fromOtherSite, isFromOwnPage, isReading } from '$lib/server/http/admission.ts';
 import { guard, identify } from '$lib/server/http/guard.ts';
@@ -43,9 +44,11 @@ const refuseOtherSites: Handle = ({ event, resolve }) => {
 };
 
 const protect: Handle = async ({ event, resolve }) => {
-	const answered = await resolve(event, {
-		transformPageChunk: ({ html }) => renderTheme(html, event.locals.theme)
-	});
+	const answered = await answer(event, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => renderTheme(html, event.locals.theme)
+		})
+	);
 	const response = withoutDatabase.has(event) ? tryAgainLater(answered) : answered;
 	for (const [name, value] of Object.entries(securityHeaders(event.url.origin))) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
@@ -54,6 +57,21 @@ const protect: Handle = async ({ event, resolve }) => {
 	response.headers.set('x-request-id', event.locals.requestId);
 	return response;
 };
+
+/** Whose request it is cannot be asked without the database, and no page is reached then. */
+async function answer(
+	event: RequestEvent,
+	respond: () => Response | Promise<Response>
+): Promise<Response> {
+	try {
+		return await respond();
+	} catch (error) {
+		if (!findUnavailable(error)) throw error;
+		await handleError({ error, event, status: 500, message: '' });
+		const headers = { 'content-type': 'text/html; charset=utf-8' };
+		return new Response(renderTrouble(), { status: 500, headers });
+	}
+}
 
 export const handle = sequence(describeRequest, protect, refuseOtherSites, identify, guard);
 

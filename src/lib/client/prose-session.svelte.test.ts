@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import type { AnsweredError } from '../protocol/answer.ts';
 import { firstContent } from '../prose/first-content.ts';
 import { toId, type OpId } from '../domain/ids.ts';
-import { ProseSession, type ProseHooks } from './prose-session.svelte.ts';
+import type { ProseHooks } from './prose-hooks.ts';
+import { ProseSession } from './prose-session.svelte.ts';
 
 const outOfStep: AnsweredError = { code: 'out-of-step', message: '', retry: 'resync' };
 
