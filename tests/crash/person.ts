@@ -110,6 +110,7 @@ class Person {
 			{
 				plan: planId,
 				seq: 0,
+				epoch: 1,
 				you: who,
 				entities: emptyEntities(),
 				sections: emptySections(),

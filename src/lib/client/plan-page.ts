@@ -7,6 +7,8 @@ import type { ProseDoc } from '../prose/node.ts';
 export interface PlanPage {
 	readonly plan: PlanId;
 	readonly seq: number;
+	/** What was kept on the device under another one is not sent any more. */
+	readonly epoch: number;
 	readonly you: Opened['you'];
 	readonly entities: EntitiesByKind;
 	readonly sections: Readonly<Record<DocumentKey, ProseDoc>>;

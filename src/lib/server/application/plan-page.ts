@@ -8,7 +8,7 @@ import type { EntitiesByKind } from '../../protocol/socket.ts';
 import { recordAudit, type AuditAction } from '../audit/writer.ts';
 import type { AccordTransaction } from '../db/accord.ts';
 import type { ClinicSettings } from '../db/schema/people.ts';
-import { findClinic, findLook } from '../plan/page-reader.ts';
+import { findClinic, findLook, readEpoch } from '../plan/page-reader.ts';
 import { loadDocument } from '../plan/prose-reader.ts';
 import { findMember, readEntities, readHead } from '../plan/reader.ts';
 import type { Context } from './context.ts';
@@ -19,6 +19,8 @@ export type SectionProse = Readonly<Record<DocumentKey, ProseDoc>>;
 export interface PlanPage {
 	readonly plan: PlanId;
 	readonly seq: number;
+	/** Rises when the plan is put back to an earlier day; what was written before then stays apart. */
+	readonly epoch: number;
 	readonly you: { readonly userId: UserId; readonly name: string; readonly role: Role };
 	readonly clinic: { readonly name: string } & ClinicSettings;
 	readonly entities: EntitiesByKind;
@@ -56,6 +58,7 @@ export async function openPlanPage(
 			return ok({
 				plan: planId,
 				seq: head.seq,
+				epoch: await readEpoch(transaction, planId),
 				you: { userId: member.userId, name: member.name, role: member.role },
 				clinic: await findClinic(transaction, plan.clinicId),
 				entities,

@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm';
 import type { ClinicId, PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import { clinic, type ClinicSettings } from '../db/schema/people.ts';
-import { planEvent, planLook } from '../db/schema/plan.ts';
+import { planEvent, planHead, planLook } from '../db/schema/plan.ts';
 import type { Reading } from './reader.ts';
 
 export async function findClinic(
@@ -30,6 +30,16 @@ export async function findLastWritten(
 		.orderBy(desc(planEvent.seq))
 		.limit(1);
 	return row?.at ?? null;
+}
+
+/** How often the plan has been put back to an earlier day. */
+export async function readEpoch({ orm }: Reading, planId: PlanId): Promise<number> {
+	const [row] = await orm
+		.select({ epoch: planHead.epoch })
+		.from(planHead)
+		.where(eq(planHead.planId, planId));
+	if (!row) throw new Error('a plan has a head');
+	return row.epoch;
 }
 
 /** The sequence number up to which somebody has looked at a plan; 0 for never. */
