@@ -1,0 +1,47 @@
+import type { UserId } from '../../domain/ids.ts';
+import { openDeviceStore, type DeviceStore } from './device-store.ts';
+import { heldPages, lockName } from './page-hold.ts';
+
+/** What one person keeps on this device, whatever the page. */
+export interface KeptBy {
+	/** In which plans. */
+	readonly plans: readonly string[];
+	/** Of these, where no open page sees to it. */
+	readonly left: readonly string[];
+	/** Nobody else keeps anything here either. */
+	readonly isDeviceEmpty: boolean;
+}
+
+/** @throws where the browser keeps nothing */
+export function keptBy(userId: UserId): Promise<KeptBy> {
+	return withStore(async (store) => {
+		const [places, held] = [await store.places(userId), await heldPages()];
+		const isLeft = ([, , , holder]: (typeof places)[number]) => !held.has(lockName(holder));
+		return {
+			plans: plansOf(places),
+			left: plansOf(places.filter(isLeft)),
+			isDeviceEmpty: await store.isEmpty()
+		};
+	});
+}
+
+/** Its author does not want it any more. */
+export function discardAllOf(userId: UserId): Promise<void> {
+	return withStore(async (store) => {
+		await store.change({ put: [], remove: await store.places(userId) });
+		await store.forgetKey(userId);
+	});
+}
+
+function plansOf(places: readonly (readonly [string, string, ...unknown[]])[]): readonly string[] {
+	return [...new Set(places.map(([, plan]) => plan))];
+}
+
+async function withStore<T>(work: (store: DeviceStore) => Promise<T>): Promise<T> {
+	const store = await openDeviceStore();
+	try {
+		return await work(store);
+	} finally {
+		store.close();
+	}
+}

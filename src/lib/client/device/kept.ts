@@ -1,0 +1,55 @@
+import { decode, encode } from '@msgpack/msgpack';
+import type { Command } from '../../domain/command.ts';
+import type { OpId } from '../../domain/ids.ts';
+import { documentKeys, type DocumentKey } from '../../domain/plan/section.ts';
+import type { AnyEntity } from '../command-table.ts';
+import type { Push } from '../prose-backlog.ts';
+import type { RefusedDraft } from '../refused-draft.ts';
+
+/** A command without an answer, as its author gave it. */
+export interface KeptCommand {
+	readonly opId: OpId;
+	readonly command: Command;
+	readonly at: string;
+	readonly before: AnyEntity | null;
+}
+
+/** What one person wrote in one document and the server has not acknowledged. */
+export interface KeptProse {
+	/** Given out already, in this order, under these op ids. */
+	readonly pushes: readonly Push[];
+	readonly waiting: readonly Uint8Array[];
+}
+
+/** One part of what an open page keeps on the device. */
+export type Kept =
+	| { readonly type: 'commands'; readonly commands: readonly KeptCommand[] }
+	| ({ readonly type: 'prose'; readonly document: DocumentKey } & KeptProse)
+	| { readonly type: 'drafts'; readonly drafts: readonly RefusedDraft[] };
+
+/** Raised when what was kept before can no longer be read as it is. */
+const format = 1;
+
+export function packKept(kept: Kept): Uint8Array<ArrayBuffer> {
+	return encode({ format, kept }, { ignoreUndefined: true });
+}
+
+/** Null for what another version of the page has kept. */
+export function unpackKept(bytes: Uint8Array): Kept | null {
+	const record: unknown = decode(bytes);
+	if (!isObject(record) || record['format'] !== format) return null;
+	return isKept(record['kept']) ? record['kept'] : null;
+}
+
+/** The bytes were sealed by this page's own code: what is checked is which of the three it is. */
+function isKept(value: unknown): value is Kept {
+	if (!isObject(value)) return false;
+	if (value['type'] === 'commands') return Array.isArray(value['commands']);
+	if (value['type'] === 'drafts') return Array.isArray(value['drafts']);
+	const isDocument = documentKeys.some((key) => key === value['document']);
+	return isDocument && Array.isArray(value['pushes']) && Array.isArray(value['waiting']);
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === 'object' && value !== null;
+}
