@@ -11,6 +11,7 @@ import {
 	type AnyEntity,
 	type RunnableName
 } from './command-table.ts';
+import type { KeptCommand } from './device/kept.ts';
 import { Outbox, type Queued, type RunResult } from './outbox.ts';
 import type { PlanStore } from './plan-store.svelte.ts';
 import type { RefusedDraft } from './refused-draft.ts';
@@ -59,6 +60,11 @@ export class CommandDesk {
 		return this.#outbox.heldCount;
 	}
 
+	/** In order; another list whenever something has changed. */
+	get waiting(): readonly Queued[] {
+		return this.#outbox.all;
+	}
+
 	/** From now on commands show what they will make. */
 	foresee(predict: Predict): void {
 		this.#predict = predict;
@@ -80,6 +86,14 @@ export class CommandDesk {
 			this.#outbox.add({ opId, command, at: known.now, before, held: false, settle });
 			this.#changed();
 		});
+	}
+
+	/** What was given on a page that is gone: sent as it was, before anything newer. */
+	restore(earlier: readonly KeptCommand[]): void {
+		const isNew = ({ opId }: KeptCommand) => this.#outbox.find(opId) === undefined;
+		const settle = () => undefined;
+		this.#outbox.restore(earlier.filter(isNew).map((kept) => ({ ...kept, held: false, settle })));
+		this.#changed();
 	}
 
 	/** The next command to send, in order. */

@@ -1,9 +1,9 @@
 import type { AnsweredError } from '../protocol/answer.ts';
 import type { PlanEvent } from '../protocol/event.ts';
 import type { CommandDesk } from './command-desk.svelte.ts';
-import { backoffMs } from './line.ts';
 import type { Queued } from './outbox.ts';
 import type { PlanWire } from './plan-wire.ts';
+import { RetryTimer } from './retry.ts';
 import type { RoomLine } from './room-line.svelte.ts';
 
 export interface SenderHooks {
@@ -18,8 +18,7 @@ export interface SenderHooks {
 export class CommandSender {
 	readonly #hooks: SenderHooks;
 	#isSending = false;
-	#attempt = 0;
-	#timer: ReturnType<typeof setTimeout> | null = null;
+	readonly #retry = new RetryTimer();
 
 	constructor(hooks: SenderHooks) {
 		this.#hooks = hooks;
@@ -27,7 +26,7 @@ export class CommandSender {
 
 	/** Sends what is free, unless it is already doing so. */
 	wake(): void {
-		if (this.#isSending || this.#timer !== null) return;
+		if (this.#isSending || this.#retry.isWaiting) return;
 		void this.#sendNext();
 	}
 
@@ -38,8 +37,7 @@ export class CommandSender {
 	}
 
 	stop(): void {
-		if (this.#timer !== null) clearTimeout(this.#timer);
-		this.#timer = null;
+		this.#retry.cancel();
 	}
 
 	async #sendNext(): Promise<void> {
@@ -58,7 +56,7 @@ export class CommandSender {
 	}
 
 	#committed({ opId }: Queued, events: readonly PlanEvent[]): void {
-		this.#attempt = 0;
+		this.#retry.settle();
 		this.#hooks.onTrouble(false);
 		this.#hooks.receive(events);
 		const changes = events.filter((event) => event.type === 'entity');
@@ -75,11 +73,6 @@ export class CommandSender {
 
 	#later(): void {
 		this.#hooks.onTrouble(true);
-		const delay = backoffMs(this.#attempt, Math.random);
-		this.#attempt += 1;
-		this.#timer = setTimeout(() => {
-			this.#timer = null;
-			this.wake();
-		}, delay);
+		this.#retry.start(async () => this.wake());
 	}
 }

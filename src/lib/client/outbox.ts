@@ -28,7 +28,7 @@ export interface Queued {
 
 /**
  * The author's commands in order, until each is acknowledged or refused. A held or refused command
- * stops only what comes after it on the same entity. In memory; one plan each.
+ * stops only what comes after it on the same entity. One plan each.
  */
 export class Outbox {
 	#queue: Queued[] = [];
@@ -41,8 +41,18 @@ export class Outbox {
 		return this.#queue.filter(({ held }) => held).length;
 	}
 
+	/** In order; another list whenever something has changed. */
+	get all(): readonly Queued[] {
+		return this.#queue;
+	}
+
 	add(queued: Queued): void {
-		this.#queue.push(queued);
+		this.#queue = [...this.#queue, queued];
+	}
+
+	/** From an earlier page: before everything that was given since. */
+	restore(earlier: readonly Queued[]): void {
+		this.#queue = [...earlier, ...this.#queue];
 	}
 
 	find(opId: OpId): Queued | undefined {

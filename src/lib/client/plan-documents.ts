@@ -76,6 +76,11 @@ export class PlanDocuments {
 		for (const key of documentKeys) this.#sessions[key].reset();
 	}
 
+	/** Nothing more is written or sent here, and nothing is handed over. */
+	close(): void {
+		for (const key of documentKeys) this.#sessions[key].close();
+	}
+
 	stop(error: AnsweredError): void {
 		for (const key of documentKeys) this.#sessions[key].stop(error);
 	}

@@ -319,3 +319,29 @@ describe('the end of access', () => {
 		await until(() => outdated.saveState === 'outdated');
 	});
 });
+
+test('[CL35] a browser that keeps nothing says so, and everything else goes on', async () => {
+	const [doctor, specialist] = [await open('doctor'), await open('specialist')];
+	const story = doctor.document('story');
+	await story.openForWriting();
+	type(story, 'It burns.');
+	await doctor.unsaved.settle();
+	await until(() => doctor.saveState === 'saved');
+	expect(doctor.keeping).toBe('none');
+	const treatmentId = newId<TreatmentId>();
+	await doctor.run('ProposeTreatment', { treatmentId, details });
+	await until(() => specialist.treatments.length === 1);
+	const revise = (room: PlanRoom, target: string) =>
+		room.run('ReviseTreatment', {
+			treatmentId,
+			expectedRevision: 1,
+			before: { target: details.target },
+			after: { target }
+		});
+	expect(await revise(specialist, 'Five')).toEqual({ ok: true });
+	// Waits for its author's choice, and so stays unsaved.
+	await revise(doctor, 'Three');
+	await until(() => doctor.conflicts.length === 1 && doctor.keeping === 'cannot');
+	expect(doctor.saveState).toBe('not-saved');
+	expect(doctor.asksBeforeLeaving).toBe(true);
+});

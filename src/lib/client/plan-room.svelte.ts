@@ -1,4 +1,3 @@
-import { v7 } from 'uuid';
 import type { Actor } from '../domain/actor.ts';
 import type { CommandInputByName } from '../domain/command.ts';
 import { toId, type OpId, type PlanId } from '../domain/ids.ts';
@@ -6,7 +5,6 @@ import type { DocumentKey, SectionKey } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
 import type { PlanEvent } from '../protocol/event.ts';
 import type { Opened, PresentPerson, SignedText } from '../protocol/socket.ts';
-import { ActivityReporter } from './activity.ts';
 import { ChangeMarks, type ChangeMark } from './change-marks.ts';
 import { CommandDesk, type Conflict } from './command-desk.svelte.ts';
 import { CommandSender } from './command-sender.ts';
@@ -14,62 +12,58 @@ import { compareRoom, type Comparer } from './comparer.ts';
 import type { RunnableName } from './command-table.ts';
 import { EventFeed } from './event-feed.ts';
 import type { LineOptions } from './line.ts';
+import { newOpId } from './op-id.ts';
 import type { RunResult } from './outbox.ts';
 import { PlanDocuments } from './plan-documents.ts';
 import type { PlanPage } from './plan-page.ts';
 import { PlanView } from './plan-view.svelte.ts';
 import { PlanWire } from './plan-wire.ts';
-import { PresenceReporter } from './presence.ts';
 import type { ProseSession } from './prose-session.svelte.ts';
 import type { RefusedDraft } from './refused-draft.ts';
+import { RoomJoiner } from './room-joiner.ts';
 import { RoomLine } from './room-line.svelte.ts';
+import { RoomPresence } from './room-presence.svelte.ts';
+import { RoomUnsaved } from './room-unsaved.svelte.ts';
 import { fetchPredict, mayWriteProse } from './rules.ts';
-import type { SaveState } from './save-state.ts';
-import { UnsavedLedger } from './unsaved-ledger.svelte.ts';
-
-export type RemoteListener = (events: readonly PlanEvent[]) => void;
+import type { Keeping, SaveState } from './save-state.ts';
+import { SessionClock } from './session-clock.svelte.ts';
 
 /** One plan on one page: made with the page, connected when it is shown, destroyed on leave. */
 export class PlanRoom extends PlanView {
 	readonly planId: PlanId;
+	readonly unsaved: RoomUnsaved;
 	readonly #line: RoomLine;
 	readonly #wire: PlanWire;
+	readonly #joiner: RoomJoiner;
 	readonly #feed: EventFeed;
 	readonly #desk: CommandDesk;
 	readonly #sender: CommandSender;
-	readonly #presence: PresenceReporter;
-	readonly #activity: ActivityReporter;
+	readonly #presence: RoomPresence;
+	readonly #clock: SessionClock;
 	readonly #marks: ChangeMarks;
-	readonly #ledger = new UnsavedLedger();
 	readonly #documents: PlanDocuments;
 	readonly #comparer: Comparer;
 	/** What this page holds turned out to be wrong. */
 	#isAstray = false;
-	readonly #listeners = new Set<RemoteListener>();
 	#you = $state.raw<Opened['you']>({ userId: toId(''), name: '', role: 'patient' });
 	#seq = $state(0);
-	#present = $state.raw<readonly PresentPerson[]>([]);
-	/** As of the last join: while the line is away, this page is still the same person. */
-	#connectionId = $state<string>();
-	#idleEndsAt = $state<string | null>(null);
 
 	constructor(page: PlanPage, options?: LineOptions) {
 		super(page.entities);
 		this.planId = page.plan;
-		[this.#you, this.#seq, this.#idleEndsAt] = [page.you, page.seq, page.idleEndsAt ?? null];
+		[this.#you, this.#seq] = [page.you, page.seq];
 		this.#marks = new ChangeMarks(page.you.userId, page);
-		this.#line = new RoomLine(
-			{
-				onConnected: () => void this.#join(),
-				onEnded: (error) => this.#stop(error),
-				hasUnsaved: () => this.hasUnsaved
-			},
-			options
-		);
+		const lineHooks = {
+			onConnected: () => void this.#join(),
+			onEnded: (error: AnsweredError) => void this.#stop(error),
+			hasUnsaved: () => this.hasUnsaved
+		};
+		this.#line = new RoomLine(lineHooks, options);
 		const wire = (this.#wire = new PlanWire(page.plan, this.#line.socket));
+		this.#joiner = new RoomJoiner({ wire, line: this.#line, userId: page.you.userId });
 		this.#feed = new EventFeed(page.seq, {
 			apply: (events) => this.#apply(events),
-			fetchAfter: (seq) => this.#fetchAfter(seq),
+			fetchAfter: (seq) => this.#joiner.fetchAfter(seq),
 			awaitsOwn: () => this.#documents.isPushing
 		});
 		this.#desk = new CommandDesk({
@@ -77,52 +71,53 @@ export class PlanRoom extends PlanView {
 			facts: () => ({ actor: this.actor, now: new Date().toISOString() }),
 			newOpId,
 			onChange: () => this.#changed(),
-			onRefused: this.#ledger.keep
+			onRefused: (draft) => this.unsaved.keep(draft)
 		});
 		this.#sender = new CommandSender({
 			wire,
 			line: this.#line,
 			desk: this.#desk,
 			receive: (events) => this.#feed.receive(events),
-			onTrouble: this.#ledger.setTroubled
+			onTrouble: (isTroubled) => this.unsaved.setTroubled(isTroubled)
 		});
-		this.#presence = new PresenceReporter((place) => {
-			if (this.#line.isUp) wire.showPlace(place);
-		});
-		this.#activity = new ActivityReporter(
-			() => void this.#reportActivity(),
-			() => performance.now()
-		);
+		const outside = { planId: page.plan, wire, line: this.#line };
+		this.#presence = new RoomPresence(outside);
+		this.#clock = new SessionClock(outside, page.idleEndsAt ?? null);
 		this.#documents = new PlanDocuments(page.sections, {
 			wire,
 			presence: this.#presence,
 			isUp: () => this.#line.isUp,
 			mayWrite: (key) => this.#line.ended === null && mayWriteProse(this.actor, key, this.state),
-			others: () => this.#others,
+			others: () => this.#presence.others,
 			newOpId,
 			onChange: () => this.#changed(),
 			onStored: (seq) => (this.#seq = this.#feed.stored(seq)),
-			onTrouble: this.#ledger.setTroubled,
-			onRefused: this.#ledger.keep,
+			onTrouble: (isTroubled) => this.unsaved.setTroubled(isTroubled),
+			onRefused: (draft) => this.unsaved.keep(draft),
 			onEnded: (error) => this.#line.end(error)
 		});
-		const held = { store: this.store, desk: this.#desk, documents: this.#documents };
+		const held = { desk: this.#desk, documents: this.#documents, line: this.#line };
+		const { plan: planId, epoch } = page;
+		this.unsaved = new RoomUnsaved({
+			...held,
+			owner: { userId: page.you.userId, planId, epoch, holder: newOpId() },
+			newId: newOpId,
+			onChange: () => this.#changed()
+		});
 		this.#comparer = compareRoom(
-			{ ...held, feed: this.#feed, line: this.#line, wire },
+			{ ...held, store: this.store, feed: this.#feed, wire },
 			{ onDiverged: () => this.#loadAnew(), restMs: options?.restMs }
 		);
 		this.#line.socket.on('plan:events', ({ plan, events }) => {
 			if (plan === this.planId) this.#feed.receive(events);
-		});
-		this.#line.socket.on('presence:state', ({ plan, present }) => {
-			if (plan === this.planId) this.#present = present;
 		});
 	}
 
 	/** Opens the line. @returns what an effect gives back: it takes leave of the plan. */
 	connect(): () => void {
 		this.#line.open();
-		this.#activity.start();
+		this.#clock.start();
+		void this.unsaved.lookForLeft();
 		void fetchPredict().then((predict) => this.#desk.foresee(predict));
 		return () => this.destroy();
 	}
@@ -131,11 +126,9 @@ export class PlanRoom extends PlanView {
 		this.#comparer.stop();
 		this.#sender.stop();
 		this.#presence.stop();
-		this.#activity.stop();
-		this.#ledger.close();
-		this.#line.close();
-		this.#listeners.clear();
+		this.#clock.stop();
 		this.#documents.destroy();
+		void this.unsaved.leave(true);
 	}
 
 	get you(): Opened['you'] {
@@ -152,12 +145,19 @@ export class PlanRoom extends PlanView {
 	}
 
 	get saveState(): SaveState {
-		return this.#ledger.saveState(this.#line);
+		return this.unsaved.state;
 	}
 
-	/** Something would be lost if the page were closed now. */
+	get keeping(): Keeping {
+		return this.unsaved.keeping;
+	}
+
+	get asksBeforeLeaving(): boolean {
+		return this.unsaved.asks;
+	}
+
 	get hasUnsaved(): boolean {
-		return this.#ledger.hasUnsaved;
+		return this.unsaved.hasUnsaved;
 	}
 
 	/** Why the page can do no more; null while it can. */
@@ -165,19 +165,16 @@ export class PlanRoom extends PlanView {
 		return this.#line.ended;
 	}
 
-	/** Everybody who has the plan open, this page included. */
 	get present(): readonly PresentPerson[] {
-		return this.#present;
+		return this.#presence.people;
 	}
 
-	/** Which of `present` this page is. */
 	get connectionId(): string | undefined {
-		return this.#connectionId;
+		return this.#presence.ownId;
 	}
 
-	/** When the session runs out unless the person does something; null until it is known. */
 	get idleEndsAt(): string | null {
-		return this.#idleEndsAt;
+		return this.#clock.endsAt;
 	}
 
 	get conflicts(): readonly Conflict[] {
@@ -185,7 +182,7 @@ export class PlanRoom extends PlanView {
 	}
 
 	get refused(): readonly RefusedDraft[] {
-		return this.#ledger.refused;
+		return this.unsaved.refused;
 	}
 
 	run<Name extends RunnableName>(name: Name, input: CommandInputByName[Name]): Promise<RunResult> {
@@ -201,7 +198,8 @@ export class PlanRoom extends PlanView {
 	}
 
 	dismiss(id: string): void {
-		this.#ledger.dismiss(id);
+		this.unsaved.dismiss(id);
+		this.#changed();
 	}
 
 	document(key: DocumentKey): ProseSession {
@@ -226,19 +224,12 @@ export class PlanRoom extends PlanView {
 		this.#marks.seen({ kind, id });
 	}
 
-	/** Tells of what others did. @returns an undo */
-	onRemote(listener: RemoteListener): () => void {
-		this.#listeners.add(listener);
-		return () => this.#listeners.delete(listener);
-	}
-
 	/** Joins the plan, then brings the documents up to date, then sends what waits, in this order. */
 	async #join(): Promise<void> {
-		const answer = await this.#wire.join(this.#isAstray ? null : this.#feed.seq);
-		if (answer === null) return this.#line.isConnected ? this.#line.rejoinLater() : undefined;
-		if (!answer.ok) return this.#refusedToJoin(answer.error);
-		[this.#you, this.#present] = [answer.you, answer.present];
-		this.#connectionId = this.#line.socket.id;
+		const answer = await this.#joiner.join(this.#isAstray ? null : this.#feed.seq);
+		if (!answer) return;
+		this.#you = answer.you;
+		this.#presence.joined(answer.present);
 		const { entities, events, seq } = answer;
 		if (entities) {
 			this.store.load(entities);
@@ -248,12 +239,13 @@ export class PlanRoom extends PlanView {
 		this.#feed.receive(events);
 		this.#seq = this.#feed.seq;
 		this.#line.joined();
-		this.#ledger.setTroubled(false);
+		this.unsaved.setTroubled(false);
 		this.#desk.repredict();
 		this.#presence.repeat();
 		this.#sender.hurry();
 		this.#documents.sync();
 		this.#comparer.moved();
+		void this.unsaved.lookForLeft();
 		await this.#marks.load((after) => this.#wire.catchUp(after));
 	}
 
@@ -262,18 +254,6 @@ export class PlanRoom extends PlanView {
 		this.#isAstray = true;
 		this.#documents.reset();
 		void this.#join();
-	}
-
-	#refusedToJoin(error: AnsweredError): void {
-		if (error.retry === 'later' || error.retry === 'resync') this.#line.rejoinLater();
-		else this.#line.end(error);
-	}
-
-	async #fetchAfter(seq: number): Promise<readonly PlanEvent[] | null> {
-		const answer = await this.#wire.catchUp(seq);
-		if (answer?.ok) return answer.events;
-		if (answer) this.#refusedToJoin(answer.error);
-		return null;
 	}
 
 	#apply(events: readonly PlanEvent[]): void {
@@ -285,50 +265,36 @@ export class PlanRoom extends PlanView {
 		}
 		this.#seq = this.#feed.seq;
 		this.#comparer.moved();
-		for (const opId of new Set(changes.map((change) => change.opId))) {
-			this.#desk.acknowledged(
-				opId,
-				changes.filter((change) => change.opId === opId)
-			);
+		for (const id of new Set(changes.map(({ opId }) => opId))) {
+			const own = changes.filter(({ opId }) => opId === id);
+			this.#desk.acknowledged(id, own);
 		}
 		this.#desk.repredict();
 		const remote = events.filter(({ actorId }) => actorId !== this.#you.userId);
-		if (remote.length > 0) for (const listener of this.#listeners) listener(remote);
-	}
-
-	/** Nobody while the line is away: where they are now is not known. */
-	get #others(): readonly PresentPerson[] {
-		if (!this.#line.isUp) return [];
-		return this.#present.filter(({ connectionId }) => connectionId !== this.connectionId);
+		if (remote.length > 0) this.tell(remote);
 	}
 
 	/** Counts again what is unsaved, and sends what can go. */
 	#changed(): void {
-		const { unsaved, held } = this.#desk;
-		const documents = this.#documents;
-		this.#ledger.count({ unsaved: documents.unsaved + unsaved, held: held + documents.asking });
+		this.unsaved.recount();
 		this.#comparer.moved();
 		this.#sender.wake();
 	}
 
-	/** Nothing can be sent any more; what was not sent is handed to its author. */
-	#stop(error: AnsweredError): void {
+	/**
+	 * Nothing can be sent any more. After signing in again, what is kept on the device is sent from
+	 * the next page; anything else is handed to its author as text.
+	 */
+	async #stop(error: AnsweredError): Promise<void> {
 		this.#comparer.stop();
 		this.#sender.stop();
 		this.#presence.stop();
-		this.#activity.stop();
-		this.#present = [];
+		this.#clock.stop();
+		this.#documents.close();
+		const mayReturn = error.retry === 'sign-in' || error.retry === 'reload';
+		if (mayReturn && (await this.unsaved.handOver())) return;
 		this.#documents.stop(error);
 		this.#desk.stop(error);
+		this.#changed();
 	}
-
-	async #reportActivity(): Promise<void> {
-		if (!this.#line.isUp) return;
-		const answer = await this.#wire.reportActivity();
-		if (answer?.ok) this.#idleEndsAt = answer.idleEndsAt;
-	}
-}
-
-function newOpId(): OpId {
-	return toId(v7());
 }

@@ -6,15 +6,25 @@ import type { ThreadId, TreatmentId, UserId, VersionId } from '../domain/ids.ts'
 import type { CarePlan } from '../domain/plan/plan.ts';
 import type { Treatment, TreatmentResponse } from '../domain/treatment/treatment.ts';
 import type { Signature, Version } from '../domain/version/version.ts';
+import type { PlanEvent } from '../protocol/event.ts';
 import type { EntitiesByKind } from '../protocol/socket.ts';
 import { PlanStore } from './plan-store.svelte.ts';
+
+type RemoteListener = (events: readonly PlanEvent[]) => void;
 
 /** The entities of a plan as screens read them: live, and in a steady order. */
 export class PlanView {
 	protected readonly store: PlanStore;
+	readonly #listeners = new Set<RemoteListener>();
 
 	constructor(entities: EntitiesByKind) {
 		this.store = new PlanStore(entities);
+	}
+
+	/** Tells of what others did. @returns an undo */
+	onRemote(listener: RemoteListener): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
 	}
 
 	/** For the domain's policy predicates. */
@@ -71,6 +81,10 @@ export class PlanView {
 	memberOf(userId: UserId): Member | undefined {
 		const own = this.members.filter((member) => member.userId === userId);
 		return own.find(({ until }) => until === null) ?? own.at(-1);
+	}
+
+	protected tell(events: readonly PlanEvent[]): void {
+		for (const listener of this.#listeners) listener(events);
 	}
 }
 

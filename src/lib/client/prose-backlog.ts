@@ -9,6 +9,13 @@ export interface Push {
 	readonly removesMost?: true;
 }
 
+/** What may be written again and sent later, as it stands. */
+export interface Backlog {
+	/** Given out already, in this order, under these op ids. */
+	readonly pushes: readonly Push[];
+	readonly waiting: readonly Uint8Array[];
+}
+
 /** Merging is quadratic in the number of updates; this many take a few milliseconds. */
 const maxMerged = 400;
 
@@ -19,42 +26,71 @@ const maxMerged = 400;
 export class ProseBacklog {
 	readonly #newOpId: () => OpId;
 	#waiting: Uint8Array[] = [];
-	#underWay: Push | null = null;
+	/** The first is the one under way; more only when they were kept from before. */
+	#pushes: Push[] = [];
+	/** How many of `waiting` are as long as they may become. */
+	#merged = 0;
+	#version = 0;
 
 	constructor(newOpId: () => OpId) {
 		this.#newOpId = newOpId;
 	}
 
 	get isEmpty(): boolean {
-		return this.#underWay === null && this.#waiting.length === 0;
+		return this.#pushes.length === 0 && this.#waiting.length === 0;
+	}
+
+	/** Another one whenever something has been added or taken out. */
+	get version(): number {
+		return this.#version;
 	}
 
 	/** All of it, oldest first. */
 	get updates(): readonly Uint8Array[] {
-		return this.#underWay ? [this.#underWay.update, ...this.#waiting] : this.#waiting;
+		return [...this.#pushes.map(({ update }) => update), ...this.#waiting];
+	}
+
+	/** As it may be written down. */
+	get content(): Backlog {
+		return { pushes: [...this.#pushes], waiting: [...this.#waiting] };
 	}
 
 	add(update: Uint8Array): void {
+		this.#version += 1;
 		this.#waiting.push(...splitUpdate(update));
+		if (this.#waiting.length - this.#merged >= maxMerged) this.#mergeLongWait();
+	}
+
+	/** From an earlier page: goes before everything else, under the op ids it was given there. */
+	restore({ pushes, waiting }: Backlog): void {
+		this.#version += 1;
+		this.#pushes.push(...pushes);
+		this.#waiting.unshift(...waiting);
+		this.#merged = 0;
 	}
 
 	/** The push to send: again the one under way, with its op id, or the next. */
 	next(): Push | null {
-		if (this.#underWay === null && this.#waiting.length > 0) {
-			this.#underWay = { opId: this.#newOpId(), update: this.#mergeWaiting() };
+		if (this.#pushes.length === 0 && this.#waiting.length > 0) {
+			this.#version += 1;
+			this.#pushes.push({ opId: this.#newOpId(), update: this.#takeMerged() });
+			this.#merged = Math.min(this.#merged, this.#waiting.length);
 		}
-		return this.#underWay;
+		return this.#pushes[0] ?? null;
 	}
 
 	/** The push under way goes again as it is: its author means it. */
 	confirm(): void {
-		if (this.#underWay) this.#underWay = { ...this.#underWay, removesMost: true };
+		const [underWay, ...rest] = this.#pushes;
+		if (underWay) this.#pushes = [{ ...underWay, removesMost: true }, ...rest];
+		this.#version += 1;
 	}
 
 	/** The push under way was not stored: it goes together with what was written since. */
 	takeBack(): void {
-		if (this.#underWay) this.#waiting.unshift(this.#underWay.update);
-		this.#underWay = null;
+		this.#waiting.unshift(...this.#pushes.map(({ update }) => update));
+		[this.#pushes, this.#merged] = [[], 0];
+		this.#version += 1;
 	}
 
 	/** Whether anything was written, and not only deleted. */
@@ -68,8 +104,10 @@ export class ProseBacklog {
 
 	/** Whether the op id was ours. */
 	acknowledge(opId: OpId): boolean {
-		if (this.#underWay?.opId !== opId) return false;
-		this.#underWay = null;
+		const left = this.#pushes.filter((push) => push.opId !== opId);
+		if (left.length === this.#pushes.length) return false;
+		this.#version += 1;
+		this.#pushes = left;
 		return true;
 	}
 
@@ -80,11 +118,20 @@ export class ProseBacklog {
 	}
 
 	clear(): void {
-		this.#underWay = null;
-		this.#waiting = [];
+		this.#version += 1;
+		[this.#pushes, this.#waiting, this.#merged] = [[], [], 0];
 	}
 
-	#mergeWaiting(): Uint8Array {
+	/** A long time without a network: thousands of keystrokes become a few pieces. */
+	#mergeLongWait(): void {
+		const whole = this.#waiting.splice(0, Math.max(0, this.#merged - 1));
+		const pieces: Uint8Array[] = [];
+		while (this.#waiting.length > 0) pieces.push(this.#takeMerged());
+		this.#waiting = [...whole, ...pieces];
+		this.#merged = this.#waiting.length;
+	}
+
+	#takeMerged(): Uint8Array {
 		let [count, bytes] = [0, 0];
 		for (const update of this.#waiting.slice(0, maxMerged)) {
 			if (count > 0 && bytes + update.byteLength > pieceLimits.bytes) break;

@@ -8,7 +8,7 @@ import type { ProseDoc } from '../prose/node.ts';
 import { createPassage, resolvePassage, type ResolvedPassage } from '../prose/anchor.ts';
 import { plainText, readProse } from '../prose/read.ts';
 import type { TextPoint } from '../prose/textblock.ts';
-import { ProseBacklog, type Push } from './prose-backlog.ts';
+import { ProseBacklog, type Backlog, type Push } from './prose-backlog.ts';
 import { PushPace } from './push-pace.ts';
 import { isAboutAccess, RetryTimer } from './retry.ts';
 import {
@@ -18,6 +18,7 @@ import {
 	type RemoteCursor,
 	type RemovalQuestion
 } from './prose-hooks.ts';
+import { isTorn, outOfStep, proseDraft } from './prose-trouble.ts';
 
 /** One prose document of an open plan: live to read, and to write once the server has said yes. */
 export class ProseSession {
@@ -72,6 +73,11 @@ export class ProseSession {
 
 	get unsaved(): boolean {
 		return !this.#backlog.isEmpty;
+	}
+
+	/** What waits to be acknowledged, and how often that has changed. */
+	get backlog(): { readonly version: number; readonly content: Backlog } {
+		return this.#backlog;
 	}
 
 	/** What the author is asked before most of the text goes. */
@@ -165,6 +171,14 @@ export class ProseSession {
 		this.#renew();
 	}
 
+	/** What this person wrote on a page that is gone: shown again, and sent as it was. */
+	restore(kept: Backlog): void {
+		this.#backlog.restore(kept);
+		if (this.#isReady) this.#layOwnOnTop();
+		this.#hooks.onChange();
+		void this.#flush();
+	}
+
 	/** Access has ended: nothing more is sent, and unsent text is handed over. */
 	stop(error: AnsweredError): void {
 		this.#question = null;
@@ -219,19 +233,22 @@ export class ProseSession {
 		if (doc !== this.#doc || this.#isClosed) return null;
 		if (answer?.ok) {
 			Y.applyUpdate(doc, answer.update, this);
-			if (!this.#isReady) this.#resume(doc);
+			const isNew = !this.#isReady;
 			this.#isReady = true;
+			if (isNew) this.#layOwnOnTop();
 			this.#readSoon();
 		}
 		return answer;
 	}
 
 	/** What waits to be sent, on top of what stands; and the client id that it was written with. */
-	#resume(doc: Y.Doc): void {
+	#layOwnOnTop(): void {
+		const doc = this.#doc;
 		for (const own of this.#backlog.updates) Y.applyUpdate(doc, own, this);
 		// Yjs takes another where it meets its own; what of it the server lacks, nobody has seen.
 		if (this.#isWriting && this.#leased !== null) doc.clientID = this.#leased;
 		this.#leased = null;
+		if (isTorn(doc)) this.#startAgain(outOfStep);
 	}
 
 	get #mayPush(): boolean {
@@ -300,8 +317,8 @@ export class ProseSession {
 
 	#handOver(error: AnsweredError): void {
 		if (!this.unsaved) return;
-		const text = plainText(readProse(this.#doc));
-		const what = { type: 'prose', document: this.document, text } as const;
+		const doc = this.#isReady ? this.#doc : null;
+		const what = proseDraft(this.document, { doc, updates: this.#backlog.updates });
 		this.#hooks.onRefused({ id: this.#hooks.newOpId(), what, error });
 	}
 

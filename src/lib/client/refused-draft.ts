@@ -7,6 +7,13 @@ export interface RefusedDraft {
 	readonly id: string;
 	readonly what:
 		| { readonly type: 'command'; readonly command: Command }
-		| { readonly type: 'prose'; readonly document: DocumentKey; readonly text: string };
+		| {
+				readonly type: 'prose';
+				readonly document: DocumentKey;
+				/** The whole section as it stood here. */
+				readonly text: string;
+				/** Of it, what its author added: only that may stay on a device. */
+				readonly own: string;
+		  };
 	readonly error: AnsweredError;
 }

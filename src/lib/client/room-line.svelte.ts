@@ -10,14 +10,15 @@ export interface RoomLineHooks {
 	readonly hasUnsaved: () => boolean;
 }
 
-const endings = {
+/** How a page ends, whoever notices it. */
+export const endings = {
 	'session-ended': {
 		code: 'session-ended',
 		message: 'You have been signed out.',
 		retry: 'sign-in'
 	},
 	'access-ended': {
-		code: 'forbidden',
+		code: 'access-ended',
 		message: 'You no longer have access to this plan.',
 		retry: 'never'
 	},

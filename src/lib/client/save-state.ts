@@ -14,6 +14,11 @@ export type SaveState =
 	| 'access-ended'
 	| 'outdated';
 
+/** Whether what is unsaved is on this device's disk. */
+export type Keeping =
+	/** Nothing to keep. */
+	'none' | 'not-yet' | 'kept' | 'cannot';
+
 export interface SaveFacts {
 	readonly line: LineState;
 	/** What the browser says about the network. */

@@ -1,61 +1,83 @@
 import type { RefusedDraft } from './refused-draft.ts';
 import type { RoomLine } from './room-line.svelte.ts';
-import { saveStateOf, type SaveState } from './save-state.ts';
+import { saveStateOf, type Keeping, type SaveState } from './save-state.ts';
 import { UnloadGuard } from './unload-guard.ts';
 
 export interface UnsavedCount {
 	readonly unsaved: number;
 	readonly held: number;
+	/** Of the unsaved and the refused: whether it is on this device. */
+	readonly keeping: Keeping;
+	/** Nothing more can be sent from this page. */
+	readonly isOver: boolean;
 }
 
 /** What of this page is not on the server, and the words and the guard that follow from it. */
 export class UnsavedLedger {
 	readonly #guard = new UnloadGuard();
-	#count = $state.raw<UnsavedCount>({ unsaved: 0, held: 0 });
+	#count = $state.raw<UnsavedCount>({ unsaved: 0, held: 0, keeping: 'none', isOver: false });
 	#refused = $state.raw<readonly RefusedDraft[]>([]);
 	#isTroubled = $state(false);
+	#hasAnswer = $state(false);
 
 	get refused(): readonly RefusedDraft[] {
 		return this.#refused;
 	}
 
-	/** Something would be lost if the page were closed now. */
+	/** Something has not been acknowledged, or was refused and is still shown. */
 	get hasUnsaved(): boolean {
 		return this.#count.unsaved > 0 || this.#refused.length > 0;
 	}
 
+	/**
+	 * Whether leaving wants a second thought: something would be gone for good, or would not reach
+	 * the others before the plan is opened again.
+	 */
+	get asks(): boolean {
+		if (this.#hasAnswer || !this.hasUnsaved) return false;
+		const { keeping, unsaved, isOver } = this.#count;
+		return keeping !== 'kept' || (unsaved > 0 && !isOver);
+	}
+
+	get keeping(): Keeping {
+		return this.#count.keeping;
+	}
+
 	saveState({ state, isOnline, ended }: RoomLine): SaveState {
+		const { unsaved, held } = this.#count;
 		return saveStateOf({
 			line: state,
 			online: isOnline,
 			accessEnded: ended !== null && ended.code !== 'outdated-client',
 			outdated: ended?.code === 'outdated-client',
-			...this.#count,
+			unsaved,
+			held,
 			troubled: this.#isTroubled
 		});
 	}
 
 	count(count: UnsavedCount): void {
 		this.#count = count;
-		this.#guard.set(this.hasUnsaved);
+		this.#guard.set(this.asks);
 	}
 
 	/** Whether the server has trouble storing, by its last answer. */
-	readonly setTroubled = (isTroubled: boolean): void => {
+	setTroubled(isTroubled: boolean): void {
 		this.#isTroubled = isTroubled;
-	};
+	}
 
-	readonly keep = (draft: RefusedDraft): void => {
+	keep(draft: RefusedDraft): void {
+		if (this.#refused.some(({ id }) => id === draft.id)) return;
 		this.#refused = [...this.#refused, draft];
-		this.#guard.set(this.hasUnsaved);
-	};
+	}
 
 	dismiss(id: string): void {
 		this.#refused = this.#refused.filter((draft) => draft.id !== id);
-		this.#guard.set(this.hasUnsaved);
 	}
 
-	close(): void {
+	/** The page is left, or its person has said what is to become of it: it does not ask again. */
+	letGo(): void {
+		this.#hasAnswer = true;
 		this.#guard.set(false);
 	}
 }

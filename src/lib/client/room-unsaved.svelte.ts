@@ -1,0 +1,79 @@
+import type { CommandDesk } from './command-desk.svelte.ts';
+import type { Keeper } from './device/device-keeper.ts';
+import { restoreInto, unsavedParts } from './kept-parts.ts';
+import type { PlanDocuments } from './plan-documents.ts';
+import { RoomKeeping } from './room-keeping.ts';
+import type { RoomLine } from './room-line.svelte.ts';
+import type { SaveState } from './save-state.ts';
+import { UnsavedLedger } from './unsaved-ledger.svelte.ts';
+
+export interface UnsavedOf {
+	readonly desk: CommandDesk;
+	readonly documents: PlanDocuments;
+	readonly line: RoomLine;
+	readonly owner: Keeper;
+	readonly newId: () => string;
+	/** It was written to the device, or found there. */
+	readonly onChange: () => void;
+}
+
+/** Everything of one open plan that the server has not acknowledged, here and on the device. */
+export class RoomUnsaved extends UnsavedLedger {
+	readonly #room: UnsavedOf;
+	readonly #keeping: RoomKeeping;
+
+	constructor(room: UnsavedOf) {
+		super();
+		this.#room = room;
+		const { desk, documents, owner, newId, onChange } = room;
+		const places = { desk, documents, ledger: this };
+		this.#keeping = new RoomKeeping({
+			owner,
+			parts: () => unsavedParts(places),
+			onFound: (found) => restoreInto(places, found, { epoch: owner.epoch, newId }),
+			onChange
+		});
+	}
+
+	get state(): SaveState {
+		return this.saveState(this.#room.line);
+	}
+
+	/** Something became unsaved, or saved. */
+	recount(): void {
+		const { desk, documents, line } = this.#room;
+		this.count({
+			unsaved: documents.unsaved + desk.unsaved,
+			held: desk.held + documents.asking,
+			keeping: this.#keeping.state,
+			isOver: line.ended !== null
+		});
+		this.#keeping.changed();
+	}
+
+	/** Takes over what pages that are gone have left on the device. */
+	lookForLeft(): Promise<void> {
+		return this.#keeping.lookForLeft();
+	}
+
+	/** Puts it on this device, if that is possible. */
+	settle(): Promise<void> {
+		return this.#keeping.settle();
+	}
+
+	/**
+	 * Nothing more can be sent from this page: the next one may have it.
+	 * @returns whether the next one finds all of it
+	 */
+	async handOver(): Promise<boolean> {
+		await this.#keeping.close();
+		return this.#keeping.state === 'kept';
+	}
+
+	/** The page is left: what is unsaved stays on the device, or is not wanted any more. */
+	leave(isWanted: boolean): Promise<void> {
+		this.letGo();
+		this.#room.line.close();
+		return isWanted ? this.#keeping.close() : this.#keeping.abandon();
+	}
+}

@@ -1,0 +1,76 @@
+import { createContext } from 'svelte';
+import type { UserId } from '../domain/ids.ts';
+import type { KeptBy } from './device/kept-by.ts';
+import type { Keeping } from './save-state.ts';
+
+/** A page that may hold something unsent. */
+export interface Leaving {
+	readonly hasUnsaved: boolean;
+	readonly keeping: Keeping;
+	settle(): Promise<void>;
+	leave(isWanted: boolean): Promise<void>;
+}
+
+/** What stands between a person and the sign-out; null for nothing. */
+export interface Unsent {
+	/** Or would be gone. */
+	readonly canKeep: boolean;
+}
+
+const nothing: KeptBy = { plans: [], left: [], isDeviceEmpty: true };
+
+/** Sees to it that nobody signs out of what they have not sent without having been asked. */
+export class SignOutGate {
+	#page: Leaving | null = null;
+
+	/** @returns an undo, as an effect gives back */
+	watch(page: Leaving): () => void {
+		this.#page = page;
+		return () => {
+			if (this.#page === page) this.#page = null;
+		};
+	}
+
+	async unsentOf(userId: UserId): Promise<Unsent | null> {
+		await this.#page?.settle();
+		const { plans } = await readKept(userId);
+		const isOnPage = this.#page?.hasUnsaved ?? false;
+		if (plans.length === 0 && !isOnPage) return null;
+		return { canKeep: !isOnPage || this.#page?.keeping === 'kept' };
+	}
+
+	/**
+	 * The last step before the form is posted.
+	 * @returns whether the server may have the browser clear everything it keeps for us
+	 */
+	async leave(userId: UserId, isWanted: boolean): Promise<boolean> {
+		await this.#page?.leave(isWanted);
+		if (!isWanted) await discard(userId);
+		return (await readKept(userId)).isDeviceEmpty;
+	}
+
+	/** Plans in which something waits on this device and no open page sees to it. */
+	async leftOf(userId: UserId): Promise<readonly string[]> {
+		return (await readKept(userId)).left;
+	}
+}
+
+async function readKept(userId: UserId): Promise<KeptBy> {
+	try {
+		const { keptBy } = await import('./device/kept-by.ts');
+		return await keptBy(userId);
+	} catch {
+		return nothing;
+	}
+}
+
+async function discard(userId: UserId): Promise<void> {
+	try {
+		const { discardAllOf } = await import('./device/kept-by.ts');
+		await discardAllOf(userId);
+	} catch {
+		// A browser that keeps nothing has nothing to discard.
+	}
+}
+
+export const [getSignOutGate, setSignOutGate] = createContext<SignOutGate>();
