@@ -1,4 +1,4 @@
-import { startPlan } from './people.ts';
+import { signInAs, startPlan } from './people.ts';
 import { Room, type as typeIn, written } from './room.ts';
 import { Served } from './server.ts';
 import { expect, test } from './test.ts';
@@ -6,6 +6,7 @@ import { expect, test } from './test.ts';
 const diagnosis = 'Working diagnosis';
 const story = 'The story so far';
 const offlineWords = 'No connection – keep this page open';
+const offlineKept = 'No connection – what you wrote is kept on this device';
 
 async function propose(room: Room, name: string): Promise<void> {
 	await room
@@ -36,7 +37,7 @@ test('[CL7] without a network one goes on; on return everything is there, in ord
 	await propose(specialist, 'TENS at home');
 	await specialist.onTreatment('TENS at home', 'Choose').click();
 	await expect(specialist.treatment('TENS at home')).toContainText('Chosen');
-	await expect(specialist.saveState).toHaveText(offlineWords);
+	await expect(specialist.saveState).toHaveText(offlineKept);
 	await expect(specialist.section(diagnosis)).toContainText('Before. While away.');
 
 	await specialist.page.context().setOffline(false);
@@ -128,7 +129,7 @@ test('[CL11] a session that ends elsewhere closes the line at once and keeps wha
 		await expect(patient.editor(story)).toHaveCount(0);
 	});
 
-	await test.step('and while the network is away: the words that were not sent are kept', async () => {
+	await test.step('and while the network is away: the words are kept, and sent after signing in', async () => {
 		const doctorEditor = await doctor.write(story);
 		await doctor.page.context().setOffline(true);
 		await expect(doctor.saveState).toHaveText(offlineWords);
@@ -136,9 +137,13 @@ test('[CL11] a session that ends elsewhere closes the line at once and keeps wha
 		const { origin } = new URL(doctor.page.url());
 		await doctor.page.request.post('/sign-out', { headers: { origin }, form: {} });
 		await doctor.page.context().setOffline(false);
-		const kept = doctor.page.getByRole('region', { name: 'Changes that were not taken' });
-		await expect(kept).toContainText('Only on this page.');
-		await expect(doctor.page.getByRole('alert').first()).toContainText('You have been signed out');
+		const notice = doctor.page.getByRole('alert').filter({ hasText: 'You have been signed out' });
+		await expect(notice).toContainText('What you wrote is kept on this device');
+		await notice.getByRole('link', { name: 'Sign in again' }).click();
+		await signInAs(doctor.page.request, 'referring-doctor');
+		await doctor.open();
+		await doctor.isSaved();
+		await expect(doctor.section(story)).toContainText('Sent. Only on this page.');
 	});
 });
 

@@ -16,15 +16,20 @@ export function keepSession(
 	cookies.set(cookie.name, token, { ...cookie.attributes, expires: session.endsAt });
 }
 
-/** Signs out: the row goes first, then what the browser holds. */
+/**
+ * Signs out: the row goes first, then what the browser holds. Its storage is cleared only when the
+ * page has seen that nobody keeps anything unsent in it: that is its author's to discard.
+ */
 export async function leaveSession(
-	event: Pick<RequestEvent, 'cookies' | 'setHeaders'>,
+	event: Pick<RequestEvent, 'cookies' | 'setHeaders' | 'request'>,
 	identity: Identity
 ): Promise<void> {
+	const form = await event.request.formData();
 	const token = tokenOf(event, identity);
 	if (token !== null) await identity.sessions.end(token);
 	dropCookie(event, identity);
-	event.setHeaders({ 'clear-site-data': '"cache", "storage"' });
+	const isEmpty = form.get('device') === 'empty';
+	event.setHeaders({ 'clear-site-data': isEmpty ? '"cache", "storage"' : '"cache"' });
 }
 
 export function dropCookie({ cookies }: CookieHolder, { cookie }: Identity): void {
