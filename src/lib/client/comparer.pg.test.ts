@@ -63,10 +63,14 @@ function forgetGoal(room: PlanRoom, goalId: GoalId): void {
 }
 
 function loseLetters(session: ProseSession, count: number): void {
-	const paragraph = session.doc.getXmlFragment(FRAGMENT).get(0);
+	const copy = new Y.Doc();
+	Y.applyUpdate(copy, Y.encodeStateAsUpdate(session.doc));
+	const paragraph = copy.getXmlFragment(FRAGMENT).get(0);
 	const text = paragraph instanceof Y.XmlElement ? paragraph.get(0) : null;
 	if (!(text instanceof Y.XmlText)) throw new Error('no text');
-	session.doc.transact(() => text.delete(0, count), session);
+	text.delete(0, count);
+	const lost = Y.encodeStateAsUpdate(copy, Y.encodeStateVector(session.doc));
+	session.receive(lost, newId<OpId>());
 }
 
 test('[DV6] at rest a page is compared once for each place in the sequence', async () => {

@@ -9,6 +9,7 @@ import { createPassage, resolvePassage, type ResolvedPassage } from '../prose/an
 import { plainText, readProse } from '../prose/read.ts';
 import type { TextPoint } from '../prose/textblock.ts';
 import { ProseBacklog, type Backlog, type Push } from './prose-backlog.ts';
+import { ProseReplica } from './prose-replica.svelte.ts';
 import { PushPace } from './push-pace.ts';
 import { isAboutAccess, RetryTimer } from './retry.ts';
 import {
@@ -25,14 +26,11 @@ export class ProseSession {
 	readonly document: DocumentKey;
 	readonly #hooks: ProseHooks;
 	readonly #backlog: ProseBacklog;
-	#doc = $state.raw(new Y.Doc());
-	#json = $state.raw<ProseDoc>({ type: 'doc', content: [] });
-	#isReady = $state(false);
+	readonly #replica: ProseReplica;
 	#isWriting = $state(false);
 	/** The client id to go on with after a reset. */
 	#leased: number | null = null;
 	#question = $state.raw<RemovalQuestion | null>(null);
-	#isReading = false;
 	readonly #pace = new PushPace();
 	#isPushing = false;
 	#isClosed = false;
@@ -41,30 +39,29 @@ export class ProseSession {
 
 	constructor(document: DocumentKey, initial: ProseDoc, hooks: ProseHooks) {
 		this.document = document;
-		this.#json = initial;
 		this.#hooks = hooks;
 		this.#backlog = new ProseBacklog(hooks.newOpId);
-		this.#doc.on('update', this.#onUpdate);
+		this.#replica = new ProseReplica(initial, (update) => this.#wrote(update));
 	}
 
 	/** Another one after a refusal: key the editor on it. */
 	get doc(): Y.Doc {
-		return this.#doc;
+		return this.#replica.doc;
 	}
 
 	/** What it says now, as data. */
 	get json(): ProseDoc {
-		return this.#json;
+		return this.#replica.json;
 	}
 
 	/** The document is what the server has. Never mount an editor before. */
 	get ready(): boolean {
-		return this.#isReady;
+		return this.#replica.isReady;
 	}
 
 	/** A client id is leased: an editor may be mounted. */
 	get writing(): boolean {
-		return this.#isReady && this.#isWriting && this.mayWrite;
+		return this.ready && this.#isWriting && this.mayWrite;
 	}
 
 	get mayWrite(): boolean {
@@ -118,13 +115,12 @@ export class ProseSession {
 
 	/** Where a commented passage is now. */
 	resolve(anchor: PassageAnchor): ResolvedPassage {
-		const json = this.#json;
-		return resolvePassage(anchor, this.#isReady ? this.#doc : json);
+		return resolvePassage(anchor, this.ready ? this.doc : this.json);
 	}
 
 	/** An anchor for a selection; null while the document is not loaded or nothing is selected. */
 	anchorFor(selection: { readonly from: TextPoint; readonly to: TextPoint }): PassageAnchor | null {
-		return this.#isReady ? createPassage(this.#doc, this.document, selection) : null;
+		return this.ready ? createPassage(this.doc, this.document, selection) : null;
 	}
 
 	setCursor(cursor: ProseSelection | null): void {
@@ -133,11 +129,10 @@ export class ProseSession {
 
 	/** Asks for a client id to write with, before the first edit. */
 	async openForWriting(): Promise<boolean> {
-		if (this.#isWriting) return true;
-		if (!this.mayWrite) return false;
+		if (this.#isWriting || !this.mayWrite) return this.#isWriting;
 		const answer = await this.#exchange(true);
 		if (!answer?.ok || answer.clientId === null) return false;
-		this.#doc.clientID = answer.clientId;
+		this.doc.clientID = answer.clientId;
 		this.#isWriting = true;
 		return true;
 	}
@@ -150,7 +145,7 @@ export class ProseSession {
 		if (!answer?.ok) return;
 		// Who has written nothing sends nothing: what the server lacks of others is theirs to send.
 		if (this.#outOfStep > 0 && this.unsaved) {
-			this.#backlog.replaceWith(Y.encodeStateAsUpdate(this.#doc, answer.stateVector));
+			this.#backlog.replaceWith(Y.encodeStateAsUpdate(this.doc, answer.stateVector));
 		}
 		void this.#flush();
 	}
@@ -158,7 +153,7 @@ export class ProseSession {
 	/** A committed update, in the order of the plan. */
 	receive(update: Uint8Array, opId: OpId): void {
 		const isOwn = this.#backlog.acknowledge(opId);
-		Y.applyUpdate(this.#doc, update, this);
+		this.#replica.apply(update);
 		if (!isOwn) return;
 		this.#hooks.onChange();
 		void this.#flush();
@@ -167,14 +162,14 @@ export class ProseSession {
 	/** What we hold is not what stands: it is loaded anew, and what waits is put on top of it. */
 	reset(): void {
 		if (this.#isClosed) return;
-		this.#leased = this.#doc.clientID;
-		this.#renew();
+		this.#leased = this.doc.clientID;
+		this.#replica.renew();
 	}
 
 	/** What this person wrote on a page that is gone: shown again, and sent as it was. */
 	restore(kept: Backlog): void {
 		this.#backlog.restore(kept);
-		if (this.#isReady) this.#layOwnOnTop();
+		if (this.ready) this.#layOwnOnTop();
 		this.#hooks.onChange();
 		void this.#flush();
 	}
@@ -183,7 +178,6 @@ export class ProseSession {
 	stop(error: AnsweredError): void {
 		this.#question = null;
 		this.#handOver(error);
-		this.#backlog.clear();
 		this.#isWriting = false;
 		this.close();
 	}
@@ -195,56 +189,41 @@ export class ProseSession {
 
 	destroy(): void {
 		this.close();
-		this.#doc.off('update', this.#onUpdate);
-		this.#doc.destroy();
+		this.#replica.destroy();
 	}
 
-	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
-		this.#readSoon();
-		if (origin === this) return;
+	#wrote(update: Uint8Array): void {
 		this.#backlog.add(update);
 		if (this.#question) this.#askAgain(this.#question);
 		this.#hooks.onChange();
 		void this.#flush();
-	};
+	}
 
 	/** Undone, or written anew: there is nothing to ask any more. */
 	#askAgain({ of }: RemovalQuestion): void {
-		if (plainText(readProse(this.#doc)).length * 2 < of) return;
+		if (plainText(readProse(this.doc)).length * 2 < of) return;
 		this.#question = null;
 		this.#backlog.takeBack();
 	}
 
-	/** Once for all updates of one task. */
-	#readSoon(): void {
-		if (this.#isReading) return;
-		this.#isReading = true;
-		queueMicrotask(() => {
-			this.#isReading = false;
-			if (this.#isReady) this.#json = readProse(this.#doc);
-		});
-	}
-
 	async #exchange(forWriting: boolean): Promise<Answer<ProseOpened> | null> {
 		if (this.#isClosed || !this.#hooks.isUp()) return null;
-		const doc = this.#doc;
-		const stateVector = Y.encodeStateVector(doc);
-		const answer = await this.#hooks.open({ stateVector, forWriting });
-		if (doc !== this.#doc || this.#isClosed) return null;
+		const doc = this.doc;
+		const answer = await this.#hooks.open({ stateVector: Y.encodeStateVector(doc), forWriting });
+		if (doc !== this.doc || this.#isClosed) return null;
 		if (answer?.ok) {
-			Y.applyUpdate(doc, answer.update, this);
-			const isNew = !this.#isReady;
-			this.#isReady = true;
+			this.#replica.apply(answer.update);
+			const isNew = !this.ready;
+			this.#replica.loaded();
 			if (isNew) this.#layOwnOnTop();
-			this.#readSoon();
 		}
 		return answer;
 	}
 
 	/** What waits to be sent, on top of what stands; and the client id that it was written with. */
 	#layOwnOnTop(): void {
-		const doc = this.#doc;
-		for (const own of this.#backlog.updates) Y.applyUpdate(doc, own, this);
+		const doc = this.doc;
+		for (const own of this.#backlog.updates) this.#replica.apply(own);
 		// Yjs takes another where it meets its own; what of it the server lacks, nobody has seen.
 		if (this.#isWriting && this.#leased !== null) doc.clientID = this.#leased;
 		this.#leased = null;
@@ -253,7 +232,7 @@ export class ProseSession {
 
 	get #mayPush(): boolean {
 		if (this.#isPushing || this.#isClosed || this.#again.isWaiting || this.#question) return false;
-		return this.#isReady && this.#hooks.isUp() && !this.#backlog.isEmpty;
+		return this.ready && this.#hooks.isUp() && !this.#backlog.isEmpty;
 	}
 
 	async #flush(): Promise<void> {
@@ -300,26 +279,18 @@ export class ProseSession {
 	/** The server will not take it: keep the author's text apart, show what stands. */
 	#startAgain(error: AnsweredError): void {
 		this.#handOver(error);
-		this.#backlog.clear();
-		this.#renew();
+		this.#replica.renew();
 		[this.#isWriting, this.#outOfStep] = [false, 0];
 		this.#hooks.onChange();
 		this.#again.start(() => this.sync());
 	}
 
-	#renew(): void {
-		this.#doc.off('update', this.#onUpdate);
-		this.#doc.destroy();
-		this.#doc = new Y.Doc();
-		this.#doc.on('update', this.#onUpdate);
-		this.#isReady = false;
-	}
-
 	#handOver(error: AnsweredError): void {
 		if (!this.unsaved) return;
-		const doc = this.#isReady ? this.#doc : null;
+		const doc = this.ready ? this.doc : null;
 		const what = proseDraft(this.document, { doc, updates: this.#backlog.updates });
 		this.#hooks.onRefused({ id: this.#hooks.newOpId(), what, error });
+		this.#backlog.clear();
 	}
 
 	#retryTroubled(again: () => Promise<void>): void {

@@ -1,0 +1,70 @@
+import * as Y from 'yjs';
+import type { ProseDoc } from '../prose/node.ts';
+import { readProse } from '../prose/read.ts';
+
+/** This page's copy of one document, and what it says as data. */
+export class ProseReplica {
+	readonly #onOwn: (update: Uint8Array) => void;
+	#doc = $state.raw(new Y.Doc());
+	#json = $state.raw<ProseDoc>({ type: 'doc', content: [] });
+	#isReady = $state(false);
+	#isReading = false;
+
+	/** `onOwn` hears what is written here, not what came from the server. */
+	constructor(initial: ProseDoc, onOwn: (update: Uint8Array) => void) {
+		this.#json = initial;
+		this.#onOwn = onOwn;
+		this.#doc.on('update', this.#onUpdate);
+	}
+
+	get doc(): Y.Doc {
+		return this.#doc;
+	}
+
+	get json(): ProseDoc {
+		return this.#json;
+	}
+
+	/** It is what the server has. */
+	get isReady(): boolean {
+		return this.#isReady;
+	}
+
+	/** Takes in what the server says. */
+	apply(update: Uint8Array): void {
+		Y.applyUpdate(this.#doc, update, this);
+	}
+
+	loaded(): void {
+		this.#isReady = true;
+		this.#readSoon();
+	}
+
+	/** Begins again with nothing; it says what it said until it is loaded. */
+	renew(): void {
+		this.destroy();
+		this.#doc = new Y.Doc();
+		this.#doc.on('update', this.#onUpdate);
+		this.#isReady = false;
+	}
+
+	destroy(): void {
+		this.#doc.off('update', this.#onUpdate);
+		this.#doc.destroy();
+	}
+
+	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+		this.#readSoon();
+		if (origin !== this) this.#onOwn(update);
+	};
+
+	/** Once for all updates of one task. */
+	#readSoon(): void {
+		if (this.#isReading) return;
+		this.#isReading = true;
+		queueMicrotask(() => {
+			this.#isReading = false;
+			if (this.#isReady) this.#json = readProse(this.#doc);
+		});
+	}
+}
