@@ -35,7 +35,7 @@ export default defineConfig({
 					include: ['src/**/*.pg.test.ts', 'tests/**/*.pg.test.ts'],
 					globalSetup: ['tests/support/postgres.ts'],
 					testTimeout: 30_000,
-					hookTimeout: 60_000,
+					hookTimeout: 120_000,
 					maxWorkers: 2
 				}
 			},

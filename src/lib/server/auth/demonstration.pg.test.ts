@@ -8,7 +8,7 @@ import { createIdentity, type Identity } from './identity.ts';
 import type { Caller } from './sign-in.ts';
 
 const caller: Caller = { address: '192.0.2.1', requestId: null, token: null };
-const now = new Date('2026-11-22T10:00:00.000Z');
+const now = new Date();
 const rosa = demonstrationPeople[0];
 
 let identity: Identity;
