@@ -25,6 +25,12 @@ export class ProseReplica {
 		return this.#json;
 	}
 
+	/** To look into, loaded or not. What it says is read in any case: who looks, looks again then. */
+	get content(): Y.Doc | ProseDoc {
+		const json = this.#json;
+		return this.#isReady ? this.#doc : json;
+	}
+
 	/** It is what the server has. */
 	get isReady(): boolean {
 		return this.#isReady;

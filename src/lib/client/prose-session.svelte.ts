@@ -115,7 +115,7 @@ export class ProseSession {
 
 	/** Where a commented passage is now. */
 	resolve(anchor: PassageAnchor): ResolvedPassage {
-		return resolvePassage(anchor, this.ready ? this.doc : this.json);
+		return resolvePassage(anchor, this.#replica.content);
 	}
 
 	/** An anchor for a selection; null while the document is not loaded or nothing is selected. */
