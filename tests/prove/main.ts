@@ -23,6 +23,8 @@ const { values: options } = parseArgs({
 const root = join(import.meta.dirname, '../..');
 const results = join(root, '.cache/prove');
 const atOnce = 2;
+/** A part that hangs is a part that did not hold. */
+const limitMs = (options.short ? 15 : 150) * 60_000;
 
 const wanted = parts.filter(({ name, short }) =>
 	options.only === undefined ? !options.short || short !== null : name === options.only
@@ -81,7 +83,12 @@ async function runPart(part: Part): Promise<Outcome> {
 	console.log(`== ${part.name}: node ${args.join(' ')}`);
 	const began = performance.now();
 	await new Promise<void>((resolve) => {
-		const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+		const ending = { timeout: limitMs, killSignal: 'SIGKILL' } as const;
+		const child = spawn(process.execPath, args, {
+			cwd: root,
+			stdio: ['ignore', 'pipe', 'pipe'],
+			...ending
+		});
 		const say = (chunk: Buffer) => {
 			for (const line of chunk.toString().trimEnd().split('\n'))
 				console.log(`${part.name} | ${line}`);

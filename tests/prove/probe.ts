@@ -51,7 +51,9 @@ export class Probe {
 			extraHeaders: { origin: seat.origin, cookie: seat.cookie }
 		});
 		const open = () =>
-			this.#socket.emit('plan:open', { plan: seat.planId, lastSeq: null }, () => {});
+			this.#socket.emit('plan:open', { plan: seat.planId, lastSeq: null }, () => {
+				this.#isReady = true;
+			});
 		this.#socket.on('connect', open);
 		this.#timers = [
 			setInterval(() => this.#ask(this.#command()), everyMs),
