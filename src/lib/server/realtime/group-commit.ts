@@ -41,7 +41,7 @@ const missPauseMs = 2;
  * Natural group commit: while commits are on their way, what arrives waits, and goes together in
  * the next. Alone, an update goes at once; under load the batches grow by themselves. No timer.
  * A plan is in one commit at a time, for its events follow one another; other plans need not wait
- * for it, so a few commits are on their way side by side.
+ * for it where more than one commit may be under way.
  */
 export class GroupCommit {
 	readonly #database: AccordDatabase;
