@@ -1,4 +1,4 @@
-import { countBy, type PartReport, type ProofRow } from '../prove/row.ts';
+import { countBy, uncounted, type PartReport, type ProofRow } from '../prove/row.ts';
 import type { Fault, FaultKind } from './check.ts';
 import { killPoints, killPointWords } from './kill-point.ts';
 import type { Acknowledged } from './ledger.ts';
@@ -96,15 +96,9 @@ export class Tally {
 /** How the whole is made up: its outcome stands in the first row. */
 function part(claim: string, kills: number): ProofRow {
 	return {
+		...uncounted,
 		claim: `– of these: ${claim}`,
 		times: `${kills} kills`,
-		acknowledged: null,
-		lost: 0,
-		doubled: 0,
-		diverged: 0,
-		uncaught: 0,
-		refused: {},
-		isMet: true,
-		note: ''
+		isMet: null
 	};
 }

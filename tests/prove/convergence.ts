@@ -13,7 +13,7 @@ import { openDatabase } from '../../src/lib/server/db/transaction.ts';
 import type { Fault } from '../crash/check.ts';
 import { findEmbeddedHome } from '../support/embedded-home.ts';
 import { movesFor } from './moves.ts';
-import { clean, countBy, finish, freshSeed, type ProofRow } from './row.ts';
+import { uncounted, countBy, finish, freshSeed, type ProofRow } from './row.ts';
 import { Stage } from './stage.ts';
 
 // Random work under random faults, until everything is quiet: then all must be one. What once
@@ -120,7 +120,7 @@ async function keepSeed(found: KnownSeed): Promise<void> {
 function row(): ProofRow {
 	const count = (kind: Fault['kind']) => faults.filter((fault) => fault.kind === kind).length;
 	return {
-		...clean,
+		...uncounted,
 		claim:
 			`3 roles, 3 pages, ${nodes} node${nodes === 1 ? '' : 's'}: messages dropped, doubled and ` +
 			'swapped, lines cut before the answer, pages that read nothing, nodes killed, sessions ended, versions signed',

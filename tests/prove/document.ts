@@ -62,7 +62,7 @@ export async function writeProof(file: string, { run, outcomes }: Proof): Promis
 		'Written by `npm run prove` from what that run did; nothing here is typed by hand.',
 		`${run}.`,
 		`**${verdict}**`,
-		'“Acknowledged” is what the page had told people is saved, from their own ledgers. “Lost”: not there. “Doubled”: there more than once. “Diverged”: somebody saw something else than the database. “Uncaught”: an error that reached nobody. “Refused”: answers with a code.',
+		'“Acknowledged” is what the page had told people is saved, from their own ledgers. “Lost”: not there. “Doubled”: there more than once. “Diverged”: somebody saw something else than the database. “Uncaught”: an error that reached nobody. “Refused”: answers with a code. “–”: not counted there.',
 		proofTable(outcomes)
 	].join('\n\n');
 	await writeFile(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
@@ -88,12 +88,11 @@ function rowsTable(rows: readonly ProofRow[]): string {
 			: [
 					row.claim,
 					row.times,
-					row.acknowledged === null ? '' : grouped(row.acknowledged),
-					...[row.lost, row.doubled, row.diverged, row.uncaught].map(grouped),
+					...[row.acknowledged, row.lost, row.doubled, row.diverged, row.uncaught].map(grouped),
 					Object.entries(row.refused)
 						.map(([code, count]) => `${code} ${grouped(count)}`)
 						.join(', '),
-					row.isMet ? 'yes' : '**no**',
+					row.isMet === null ? '' : row.isMet ? 'yes' : '**no**',
 					row.note
 				]
 	);
@@ -101,6 +100,6 @@ function rowsTable(rows: readonly ProofRow[]): string {
 	return [line(head), line(head.map(() => '---')), ...lines.map(line)].join('\n');
 }
 
-function grouped(count: number): string {
-	return count.toLocaleString('en-US');
+function grouped(count: number | null): string {
+	return count === null ? '–' : count.toLocaleString('en-US');
 }

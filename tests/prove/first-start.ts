@@ -12,7 +12,7 @@ import { DatabaseProxy } from '../crash/database-proxy.ts';
 import { between, randomFrom } from '../crash/random.ts';
 import { findEmbeddedHome } from '../support/embedded-home.ts';
 import { findFreePort } from '../support/port.ts';
-import { clean, finish, freshSeed, type ProofRow } from './row.ts';
+import { countRows, uncounted, finish, freshSeed, type ProofRow } from './row.ts';
 
 // Accord killed before there is anything to lose: while it makes its database, and while it brings
 // a database to the newest schema. Whatever is left, the next start must make it whole.
@@ -40,8 +40,7 @@ try {
 } finally {
 	await removeAll();
 }
-const failed = rows.filter(({ isMet }) => !isMet).length;
-await finish({ seed: options.seed, passed: rows.length - failed, failed, rows }, options.report);
+await finish({ seed: options.seed, ...countRows(rows), rows }, options.report);
 
 /** Killed again and again on the same directory, then left alone. */
 async function killInitializing(): Promise<ProofRow> {
@@ -178,7 +177,7 @@ function toRow(claim: string, done: number, faults: readonly string[]): ProofRow
 	for (const text of faults.slice(0, 10)) console.log(`NOT OK ${claim}: ${text}`);
 	console.log(`${faults.length === 0 ? 'ok    ' : 'NOT OK'} ${claim}, ${done} kills`);
 	return {
-		...clean,
+		...uncounted,
 		claim,
 		times: `${done} kills`,
 		isMet: faults.length === 0,

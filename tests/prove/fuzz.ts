@@ -18,7 +18,7 @@ import { readTruth, unauthorized } from './effect.ts';
 import type { FuzzServerAnswers } from './fuzz-server.ts';
 import { origin } from './node.ts';
 import { Speaker } from './speaker.ts';
-import { clean, finish, freshSeed, type ProofRow } from './row.ts';
+import { uncounted, finish, freshSeed, type ProofRow } from './row.ts';
 
 // Everything a socket can say, said wrong: by the three roles and by somebody who has an account
 // and no place in the plan. The server must answer, live on, keep its memory, and do nothing.
@@ -106,7 +106,7 @@ function toRow(speakers: readonly Speaker[], { effects, errors, isFlat, heap }: 
 	const sent = total((speaker) => speaker.sent).toLocaleString('en-US');
 	const { accepted = 0, ...refused } = sumOf(speakers.map(({ codes }) => codes));
 	return {
-		...clean,
+		...uncounted,
 		claim:
 			'every event with random JSON and bytes, spoilt and repeated messages, no acknowledgement, ' +
 			'one that is not a function: as patient, doctor, specialist, stranger',

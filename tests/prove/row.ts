@@ -5,15 +5,16 @@ export interface ProofRow {
 	readonly claim: string;
 	/** How often, in words: "1,000 kills". */
 	readonly times: string;
-	/** Pieces of work that people were told are saved; null where that is not the question. */
+	/** Pieces of work that people were told are saved. This and each count below: null, not counted. */
 	readonly acknowledged: number | null;
-	readonly lost: number;
-	readonly doubled: number;
-	readonly diverged: number;
-	readonly uncaught: number;
+	readonly lost: number | null;
+	readonly doubled: number | null;
+	readonly diverged: number | null;
+	readonly uncaught: number | null;
 	/** Refusals by code, as people met them. */
 	readonly refused: Readonly<Record<string, number>>;
-	readonly isMet: boolean;
+	/** Null: it was not run, and so it neither held nor did it not. */
+	readonly isMet: boolean | null;
 	readonly note: string;
 }
 
@@ -25,16 +26,22 @@ export interface PartReport {
 	readonly rows: readonly ProofRow[];
 }
 
-export const clean = {
+/** What a row begins with: nothing was counted. */
+export const uncounted = {
 	acknowledged: null,
-	lost: 0,
-	doubled: 0,
-	diverged: 0,
-	uncaught: 0,
+	lost: null,
+	doubled: null,
+	diverged: null,
+	uncaught: null,
 	refused: {},
-	isMet: true,
 	note: ''
 } satisfies Partial<ProofRow>;
+
+/** How many rows held, and how many did not. */
+export function countRows(rows: readonly ProofRow[]): Pick<PartReport, 'passed' | 'failed'> {
+	const count = (isMet: boolean) => rows.filter((row) => row.isMet === isMet).length;
+	return { passed: count(true), failed: count(false) };
+}
 
 /** Prints the count and writes the report; the process ends as the count says. */
 export async function finish(report: PartReport, file: string | undefined): Promise<never> {

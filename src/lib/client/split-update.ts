@@ -57,25 +57,19 @@ function encodeStruct(struct: Struct): Uint8Array {
 /** Yjs's update format 1: clients, then structs, client and first clock, then an empty delete set. */
 function assemble(first: Struct, encoded: readonly Uint8Array[]): Uint8Array {
 	const { client, clock } = first.id;
-	const head = [1, encoded.length, client, clock].flatMap(varUint);
-	return concat([Uint8Array.from(head), ...encoded, Uint8Array.of(0)]);
+	return concat([numbers(1, encoded.length, client, clock), ...encoded, numbers(0)]);
 }
 
 /** The update without its structs: everything it wrote counts as known. */
 function deletedPiece(update: Uint8Array): Uint8Array {
 	const { to } = Y.parseUpdateMeta(update);
-	const known = [to.size, ...[...to].flat()].flatMap(varUint);
-	return Y.diffUpdate(update, Uint8Array.from(known));
+	return Y.diffUpdate(update, numbers(to.size, ...[...to].flat()));
 }
 
-function varUint(value: number): number[] {
-	const bytes: number[] = [];
-	let rest = value;
-	while (rest > 0x7f) {
-		bytes.push(0x80 | (rest % 0x80));
-		rest = Math.floor(rest / 0x80);
-	}
-	return [...bytes, rest];
+function numbers(...values: readonly number[]): Uint8Array {
+	const encoder = new Y.UpdateEncoderV1();
+	for (const value of values) encoder.writeLen(value);
+	return encoder.toUint8Array();
 }
 
 function concat(parts: readonly Uint8Array[]): Uint8Array {
