@@ -77,6 +77,7 @@ const entities: EntitiesByKind = {
 	treatment: [treatment('tens'), treatment('walks', { name: 'Walks' })],
 	response: [],
 	goal: [],
+	record: [],
 	thread: [],
 	comment: [],
 	version: [],

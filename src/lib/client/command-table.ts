@@ -1,4 +1,5 @@
 import type { Command, CommandInputByName, CommandName } from '../domain/command.ts';
+import type { AnyDetails } from '../domain/record/field.ts';
 import type { EntityByKind, EntityKind, PlanState } from '../domain/change.ts';
 import type { Treatment, TreatmentDetails } from '../domain/treatment/treatment.ts';
 
@@ -22,6 +23,9 @@ export const commandFrom: Builders = {
 	AddGoal: (input) => ({ name: 'AddGoal', input }),
 	ReviseGoal: (input) => ({ name: 'ReviseGoal', input }),
 	SetGoalStatus: (input) => ({ name: 'SetGoalStatus', input }),
+	AddRecord: (input) => ({ name: 'AddRecord', input }),
+	ReviseRecord: (input) => ({ name: 'ReviseRecord', input }),
+	RemoveRecord: (input) => ({ name: 'RemoveRecord', input }),
 	StartThread: (input) => ({ name: 'StartThread', input }),
 	ReplyToThread: (input) => ({ name: 'ReplyToThread', input }),
 	SetNeedsAnswer: (input) => ({ name: 'SetNeedsAnswer', input }),
@@ -46,6 +50,10 @@ export function targetOf({ name, input }: Command): string {
 		case 'ReviseGoal':
 		case 'SetGoalStatus':
 			return input.goalId;
+		case 'AddRecord':
+		case 'ReviseRecord':
+		case 'RemoveRecord':
+			return input.recordId;
 		case 'StartThread':
 		case 'ReplyToThread':
 		case 'SetNeedsAnswer':
@@ -67,6 +75,7 @@ export function entityOf(command: Command, state: PlanState): AnyEntity | null {
 	return (
 		state.treatment.get(id) ??
 		state.goal.get(id) ??
+		state.record.get(id) ??
 		state.thread.get(id) ??
 		state.comment.get(id) ??
 		null
@@ -90,6 +99,10 @@ export function withExpectedRevision(command: Command, expectedRevision: number)
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'SetGoalStatus':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'ReviseRecord':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'RemoveRecord':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'SetNeedsAnswer':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'ResolveThread':
@@ -106,6 +119,12 @@ export function withExpectedRevision(command: Command, expectedRevision: number)
 /** What the author wanted, now knowingly on top of what stands. */
 export function onTopOf(command: Command, current: AnyEntity): Command {
 	const rebased = withExpectedRevision(command, current.revision);
+	if (rebased.name === 'ReviseRecord' && 'details' in current) {
+		const details: AnyDetails = current.details;
+		const seen = Object.keys(rebased.input.after).map((field) => [field, details[field] ?? null]);
+		const before: AnyDetails = Object.fromEntries(seen);
+		return { name: rebased.name, input: { ...rebased.input, before } };
+	}
 	if (rebased.name !== 'ReviseTreatment' || !('detailsRevision' in current)) return rebased;
 	if (!('triedBefore' in current)) return rebased;
 	const before = sameFields(rebased.input.after, current);

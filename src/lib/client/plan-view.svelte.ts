@@ -4,6 +4,8 @@ import type { Comment, Thread } from '../domain/discussion/discussion.ts';
 import type { Goal } from '../domain/goal/goal.ts';
 import type { ThreadId, TreatmentId, UserId, VersionId } from '../domain/ids.ts';
 import type { CarePlan } from '../domain/plan/plan.ts';
+import type { RecordKind } from '../domain/record/kind.ts';
+import { recordsOf, type RecordOf } from '../domain/record/record.ts';
 import type { Treatment, TreatmentResponse } from '../domain/treatment/treatment.ts';
 import type { Signature, Version } from '../domain/version/version.ts';
 import type { PlanEvent } from '../protocol/event.ts';
@@ -45,6 +47,10 @@ export class PlanView {
 
 	get goals(): readonly Goal[] {
 		return inOrder(this.state.goal.values(), (goal) => goal.addedAt);
+	}
+
+	recordsOf<Kind extends RecordKind>(kind: Kind): readonly RecordOf<Kind>[] {
+		return recordsOf(this.state.record.values(), kind);
 	}
 
 	get threads(): readonly Thread[] {

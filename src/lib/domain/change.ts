@@ -2,6 +2,7 @@ import type { Member } from './care-team/care-team.ts';
 import type { Comment, Thread } from './discussion/discussion.ts';
 import type { Goal } from './goal/goal.ts';
 import type { CarePlan } from './plan/plan.ts';
+import type { ClinicalRecord } from './record/record.ts';
 import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
 import type { Signature, Version } from './version/version.ts';
 
@@ -12,6 +13,7 @@ export interface EntityByKind {
 	readonly treatment: Treatment;
 	readonly response: TreatmentResponse;
 	readonly goal: Goal;
+	readonly record: ClinicalRecord;
 	readonly thread: Thread;
 	readonly comment: Comment;
 	readonly version: Version;
@@ -26,6 +28,7 @@ export const entityKinds = [
 	'treatment',
 	'response',
 	'goal',
+	'record',
 	'thread',
 	'comment',
 	'version',

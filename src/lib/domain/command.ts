@@ -1,11 +1,18 @@
 import type { DiscussionCommands } from './discussion/command.ts';
 import type { GoalCommands } from './goal/command.ts';
 import type { PlanCommands } from './plan/command.ts';
+import type { RecordCommands } from './record/command.ts';
 import type { TreatmentCommands } from './treatment/command.ts';
 import type { VersionCommands } from './version/command.ts';
 
 export interface CommandInputByName
-	extends PlanCommands, TreatmentCommands, GoalCommands, DiscussionCommands, VersionCommands {}
+	extends
+		PlanCommands,
+		TreatmentCommands,
+		GoalCommands,
+		RecordCommands,
+		DiscussionCommands,
+		VersionCommands {}
 
 export type CommandName = keyof CommandInputByName;
 
@@ -24,6 +31,9 @@ export const commandNames = [
 	'AddGoal',
 	'ReviseGoal',
 	'SetGoalStatus',
+	'AddRecord',
+	'ReviseRecord',
+	'RemoveRecord',
 	'StartThread',
 	'ReplyToThread',
 	'SetNeedsAnswer',

@@ -7,6 +7,7 @@ import { goalDeciders } from './goal/decide.ts';
 import { planDeciders } from './plan/decide.ts';
 import { isPlanOpen, planOf } from './plan/policy.ts';
 import { can } from './policy.ts';
+import { recordDeciders } from './record/decide.ts';
 import { err } from './result.ts';
 import { treatmentDeciders } from './treatment/decide.ts';
 import { versionDeciders } from './version/decide.ts';
@@ -15,6 +16,7 @@ const deciders: Deciders<CommandInputByName> = {
 	...planDeciders,
 	...treatmentDeciders,
 	...goalDeciders,
+	...recordDeciders,
 	...discussionDeciders,
 	...versionDeciders
 };

@@ -6,6 +6,7 @@ import type { Permissions } from './decision.ts';
 import { discussionPermissions, discussionRoles } from './discussion/policy.ts';
 import { goalPermissions, goalRoles } from './goal/policy.ts';
 import { isPlanOpen, planOf, planPermissions, planRoles } from './plan/policy.ts';
+import { recordPermissions, recordRoles } from './record/policy.ts';
 import { treatmentPermissions, treatmentRoles } from './treatment/policy.ts';
 import { versionPermissions, versionRoles } from './version/policy.ts';
 
@@ -16,6 +17,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...planRoles,
 	...treatmentRoles,
 	...goalRoles,
+	...recordRoles,
 	...discussionRoles,
 	...versionRoles
 };
@@ -24,6 +26,7 @@ const permissions: Permissions<CommandInputByName> = {
 	...planPermissions,
 	...treatmentPermissions,
 	...goalPermissions,
+	...recordPermissions,
 	...discussionPermissions,
 	...versionPermissions
 };

@@ -38,6 +38,7 @@ export function testState(parts: TestParts = {}): PlanState {
 		treatment: byId(parts.treatment ?? []),
 		response: byId(parts.response ?? []),
 		goal: byId(parts.goal ?? []),
+		record: byId(parts.record ?? []),
 		thread: byId(parts.thread ?? []),
 		comment: byId(parts.comment ?? []),
 		version: byId(parts.version ?? []),

@@ -1,5 +1,6 @@
 import type { RefusedDraft } from '../../client/refused-draft.ts';
 import type { Command, CommandName } from '../../domain/command.ts';
+import type { AnyDetails } from '../../domain/record/field.ts';
 import { detailFields } from '../../domain/treatment/details.ts';
 import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
@@ -29,7 +30,12 @@ function commandText({ name, input }: Command): string {
 		case 'SetTreatmentStatus':
 		case 'SetGoalStatus':
 		case 'RespondToTreatment':
+		case 'RemoveRecord':
 			return input.reason;
+		case 'AddRecord':
+			return writtenText(input.details);
+		case 'ReviseRecord':
+			return writtenText(input.after);
 		case 'AddGoal':
 		case 'ReviseGoal':
 		case 'StartThread':
@@ -41,6 +47,13 @@ function commandText({ name, input }: Command): string {
 		default:
 			return '';
 	}
+}
+
+/** Only what was typed: what was picked from a list is picked again in a moment. */
+function writtenText(details: AnyDetails): string {
+	return Object.values(details)
+		.filter((value) => typeof value === 'string' && value !== '')
+		.join('\n');
 }
 
 const blank: TreatmentDetails = {
@@ -79,6 +92,9 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	AddGoal: m.room_goal_add,
 	ReviseGoal: m.room_goal_edit_title,
 	SetGoalStatus: m.room_goal_edit_title,
+	AddRecord: m.room_refused_record,
+	ReviseRecord: m.room_refused_record,
+	RemoveRecord: m.room_refused_record,
 	StartThread: m.room_refused_comment,
 	ReplyToThread: m.room_refused_comment,
 	SetNeedsAnswer: m.room_refused_conversation,

@@ -36,6 +36,7 @@ const nothing: PlanState = {
 	treatment: new Map(),
 	response: new Map(),
 	goal: new Map(),
+	record: new Map(),
 	thread: new Map(),
 	comment: new Map(),
 	version: new Map(),

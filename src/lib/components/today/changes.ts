@@ -71,6 +71,7 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 			if (event.command !== 'RevisePlan') return null;
 			return { text: m.today_change_plan({ name }), href: planHref };
 		case 'member':
+		case 'record':
 		case 'thread':
 			return null;
 	}

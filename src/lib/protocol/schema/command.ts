@@ -6,6 +6,7 @@ import { textLimits } from '../../domain/text.ts';
 import { discussionSchemas } from './discussion.ts';
 import { goalId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
+import { recordSchemas } from './record.ts';
 import { revision, sha256, text } from './text.ts';
 import { treatmentSchemas } from './treatment.ts';
 
@@ -28,6 +29,7 @@ export const commandSchemas = {
 		to: v.picklist(goalStatuses),
 		reason: text({ max: textLimits.reason, required: false })
 	}),
+	...recordSchemas,
 	...discussionSchemas,
 	SignVersion: v.strictObject({
 		versionId,
@@ -56,6 +58,9 @@ export const socketCommandNames = [
 	'AddGoal',
 	'ReviseGoal',
 	'SetGoalStatus',
+	'AddRecord',
+	'ReviseRecord',
+	'RemoveRecord',
 	'StartThread',
 	'ReplyToThread',
 	'SetNeedsAnswer',
@@ -76,6 +81,9 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('AddGoal'), input: s.AddGoal }),
 	v.strictObject({ name: v.literal('ReviseGoal'), input: s.ReviseGoal }),
 	v.strictObject({ name: v.literal('SetGoalStatus'), input: s.SetGoalStatus }),
+	v.strictObject({ name: v.literal('AddRecord'), input: s.AddRecord }),
+	v.strictObject({ name: v.literal('ReviseRecord'), input: s.ReviseRecord }),
+	v.strictObject({ name: v.literal('RemoveRecord'), input: s.RemoveRecord }),
 	v.strictObject({ name: v.literal('StartThread'), input: s.StartThread }),
 	v.strictObject({ name: v.literal('ReplyToThread'), input: s.ReplyToThread }),
 	v.strictObject({ name: v.literal('SetNeedsAnswer'), input: s.SetNeedsAnswer }),

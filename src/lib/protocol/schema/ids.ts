@@ -6,6 +6,7 @@ import {
 	type GoalId,
 	type OpId,
 	type PlanId,
+	type RecordId,
 	type ResponseId,
 	type SignatureId,
 	type ThreadId,
@@ -20,6 +21,7 @@ export const userId = id<UserId>();
 export const treatmentId = id<TreatmentId>();
 export const responseId = id<ResponseId>();
 export const goalId = id<GoalId>();
+export const recordId = id<RecordId>();
 export const threadId = id<ThreadId>();
 export const commentId = id<CommentId>();
 export const versionId = id<VersionId>();

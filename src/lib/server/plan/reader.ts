@@ -6,6 +6,7 @@ import type { Member } from '../../domain/care-team/care-team.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import type { AccordDatabase, AccordTransaction } from '../db/accord.ts';
 import {
+	clinicalRecord,
 	comment,
 	goal,
 	signature,
@@ -22,27 +23,42 @@ export type Reading = Pick<AccordTransaction, 'orm'> | Pick<AccordDatabase, 'orm
 /** Everything structured in a plan. Run inside one transaction to see one moment. */
 export async function readEntities(reading: Reading, planId: PlanId): Promise<EntitiesByKind> {
 	const { orm } = reading;
-	const [plans, members, treatments, responses, goals, threads, comments, versions, signatures] =
-		await Promise.all([
-			orm.select(getTableColumns(plan)).from(plan).where(eq(plan.id, planId)),
-			orm.select(columns.member).from(planMember).where(eq(planMember.planId, planId)),
-			orm.select(columns.treatment).from(treatment).where(eq(treatment.planId, planId)),
-			orm
-				.select(columns.response)
-				.from(treatmentResponse)
-				.where(eq(treatmentResponse.planId, planId)),
-			orm.select(columns.goal).from(goal).where(eq(goal.planId, planId)),
-			orm.select(columns.thread).from(thread).where(eq(thread.planId, planId)),
-			orm.select(columns.comment).from(comment).where(eq(comment.planId, planId)),
-			orm.select(columns.version).from(version).where(eq(version.planId, planId)),
-			orm.select(columns.signature).from(signature).where(eq(signature.planId, planId))
-		]);
+	const [
+		plans,
+		members,
+		treatments,
+		responses,
+		goals,
+		records,
+		threads,
+		comments,
+		versions,
+		signatures
+	] = await Promise.all([
+		orm.select(getTableColumns(plan)).from(plan).where(eq(plan.id, planId)),
+		orm.select(columns.member).from(planMember).where(eq(planMember.planId, planId)),
+		orm.select(columns.treatment).from(treatment).where(eq(treatment.planId, planId)),
+		orm
+			.select(columns.response)
+			.from(treatmentResponse)
+			.where(eq(treatmentResponse.planId, planId)),
+		orm.select(columns.goal).from(goal).where(eq(goal.planId, planId)),
+		orm
+			.select({ entity: clinicalRecord.entity })
+			.from(clinicalRecord)
+			.where(eq(clinicalRecord.planId, planId)),
+		orm.select(columns.thread).from(thread).where(eq(thread.planId, planId)),
+		orm.select(columns.comment).from(comment).where(eq(comment.planId, planId)),
+		orm.select(columns.version).from(version).where(eq(version.planId, planId)),
+		orm.select(columns.signature).from(signature).where(eq(signature.planId, planId))
+	]);
 	return {
 		plan: plans,
 		member: members,
 		treatment: treatments,
 		response: responses,
 		goal: goals,
+		record: records.map(({ entity }) => entity),
 		thread: threads,
 		comment: comments,
 		version: versions,
@@ -57,6 +73,7 @@ export function toPlanState(entities: EntitiesByKind): PlanState {
 		treatment: byId(entities.treatment),
 		response: byId(entities.response),
 		goal: byId(entities.goal),
+		record: byId(entities.record),
 		thread: byId(entities.thread),
 		comment: byId(entities.comment),
 		version: byId(entities.version),

@@ -4,6 +4,7 @@ import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AccordTransaction } from '../db/accord.ts';
 import {
+	clinicalRecord,
 	comment,
 	goal,
 	signature,
@@ -71,6 +72,15 @@ function putEntity(
 		case 'goal': {
 			const row = { ...change.entity, planId };
 			return orm.insert(goal).values(row).onConflictDoUpdate({ target: goal.id, set: row });
+		}
+		case 'record': {
+			const { entity } = change;
+			const { id, revision, kind } = entity;
+			const row = { id, planId, revision, kind, entity };
+			return orm
+				.insert(clinicalRecord)
+				.values(row)
+				.onConflictDoUpdate({ target: clinicalRecord.id, set: row });
 		}
 		case 'thread': {
 			const row = { ...change.entity, planId };

@@ -17,6 +17,7 @@ import type {
 	CommentId,
 	GoalId,
 	PlanId,
+	RecordId,
 	ResponseId,
 	SignatureId,
 	ThreadId,
@@ -26,6 +27,8 @@ import type {
 } from '../../../domain/ids.ts';
 import type { Anchor } from '../../../domain/discussion/discussion.ts';
 import { goalStatuses } from '../../../domain/goal/goal.ts';
+import { recordKinds } from '../../../domain/record/kind.ts';
+import type { ClinicalRecord } from '../../../domain/record/record.ts';
 import {
 	responseKinds,
 	treatmentKinds,
@@ -126,6 +129,28 @@ export const treatmentResponse = pgTable(
 		unique('treatment_response_once').on(table.treatmentId, table.userId),
 		index('treatment_response_plan').on(table.planId),
 		check('treatment_response_kind', oneOf(table.kind, responseKinds))
+	]
+);
+
+/**
+ * An entry of the history, the imaging, the conditions or the re-evaluation. Its details are JSON:
+ * each kind has its own fields, which the domain alone checks (docs/decisions/0017).
+ */
+export const clinicalRecord = pgTable(
+	'clinical_record',
+	{
+		...entity<RecordId>(),
+		kind: text({ enum: recordKinds }).notNull(),
+		entity: jsonb().$type<ClinicalRecord>().notNull()
+	},
+	(table) => [
+		index('clinical_record_plan').on(table.planId),
+		check('clinical_record_kind', oneOf(table.kind, recordKinds)),
+		check(
+			'clinical_record_same',
+			sql`entity ->> 'id' = id::text and entity ->> 'kind' = kind
+				and (entity ->> 'revision')::integer = revision`
+		)
 	]
 );
 
