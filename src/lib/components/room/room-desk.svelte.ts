@@ -36,6 +36,9 @@ interface DeskParts {
 	readonly now: string;
 	readonly readSigned: () => SignedContent | null;
 	readonly lazily: Lazily<RoomForms>;
+	/** Opens the conversation with an empty comment about a place. */
+	readonly commentOn: (anchor: Anchor) => Promise<void>;
+	readonly showThread: (id: string) => Promise<void>;
 }
 
 /** What the reader has in hand on the plan's page: never sent, never shared, gone with the page. */
@@ -69,15 +72,19 @@ export class RoomDesk {
 	readonly #sending = new SvelteSet<string>();
 	readonly #lastActors = new Map<string, UserId>();
 
+	readonly commentOn: DeskParts['commentOn'];
+	readonly showThread: DeskParts['showThread'];
 	readonly #lazily: Lazily<RoomForms>;
 	readonly #readSigned: () => SignedContent | null;
 	readonly #changedSinceSigning = $derived.by(() => this.#compare());
 
-	constructor({ room, now, readSigned, lazily }: DeskParts) {
+	constructor({ room, now, readSigned, lazily, commentOn, showThread }: DeskParts) {
 		this.room = room;
 		this.now = now;
 		this.#readSigned = readSigned;
 		this.#lazily = lazily;
+		this.commentOn = commentOn;
+		this.showThread = showThread;
 	}
 
 	/** What opens on an action; null until it is there. */

@@ -1,5 +1,6 @@
 import type { ChangeMark } from '../../client/change-marks.ts';
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
+import type { RecordKind } from '../../domain/record/kind.ts';
 import { isDocumentKey, type SectionKey } from '../../domain/plan/section.ts';
 
 /** What changed in a section since the reader last looked. */
@@ -7,9 +8,34 @@ export function changesIn(section: SectionKey, room: PlanRoom): readonly ChangeM
 	return marksOf(section, room).filter(({ kind, id }) => room.changedSinceLook(kind, id));
 }
 
+/** The kinds of records that a section shows. */
+const kindsBySection: Readonly<Partial<Record<SectionKey, readonly RecordKind[]>>> = {
+	history: [
+		'diagnosis',
+		'operation',
+		'symptom',
+		'medicine',
+		'allergy',
+		'implant',
+		'past-treatment'
+	],
+	conditions: ['condition'],
+	imaging: ['study', 'finding'],
+	causes: ['reevaluation', 'cause', 'evidence'],
+	weighing: ['stance']
+};
+
+function recordMarks(section: SectionKey, room: PlanRoom): readonly ChangeMark[] {
+	const kinds = kindsBySection[section] ?? [];
+	return kinds
+		.flatMap((kind) => room.recordsOf(kind))
+		.map(({ id }): ChangeMark => ({ kind: 'record', id }));
+}
+
 function marksOf(section: SectionKey, room: PlanRoom): readonly ChangeMark[] {
 	if (isDocumentKey(section)) return [{ kind: 'prose', id: section }];
 	if (section === 'goals') return room.goals.map(({ id }) => ({ kind: 'goal', id }));
+	if (section !== 'treatments') return recordMarks(section, room);
 	return room.treatments.flatMap((treatment): readonly ChangeMark[] => [
 		{ kind: 'treatment', id: treatment.id },
 		...room.responsesOf(treatment.id).map(({ id }): ChangeMark => ({ kind: 'response', id }))

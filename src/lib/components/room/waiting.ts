@@ -13,11 +13,21 @@ export interface WaitingLine {
 }
 
 /** All that waits for the reader: the same things, in the same order, as on the day's page. */
-export function waitingLines(reader: Actor, state: PlanState): readonly WaitingLine[] {
+export function waitingLines(
+	reader: Actor,
+	state: PlanState,
+	planHref: string
+): readonly WaitingLine[] {
 	const version = versionWaitingFor(reader, state);
 	const number = String(version?.number);
-	const versions = version ? [{ href: '#answer', words: m.room_waiting_version({ number }) }] : [];
-	return [...versions, ...questionLines(reader, state), ...proposalLines(reader, state)];
+	const versions = version
+		? [{ href: `${planHref}#answer`, words: m.room_waiting_version({ number }) }]
+		: [];
+	const proposals = proposalLines(reader, state).map(({ id, words }) => ({
+		href: `${planHref}#treatment-${id}`,
+		words
+	}));
+	return [...versions, ...questionLines(reader, state), ...proposals];
 }
 
 function questionLines(reader: Actor, state: PlanState): readonly WaitingLine[] {
@@ -32,15 +42,18 @@ function questionLines(reader: Actor, state: PlanState): readonly WaitingLine[] 
 	});
 }
 
-function proposalLines(reader: Actor, state: PlanState): readonly WaitingLine[] {
+function proposalLines(
+	reader: Actor,
+	state: PlanState
+): readonly { readonly id: string; readonly words: string }[] {
 	const responses = [...state.response.values()];
-	return [...state.treatment.values()].flatMap((treatment): WaitingLine[] => {
+	return [...state.treatment.values()].flatMap((treatment) => {
 		const own = responses.find(
 			({ treatmentId, userId }) => treatmentId === treatment.id && userId === reader.id
 		);
 		if (!isAnswerAwaited(reader, treatment, own)) return [];
 		const words = m.room_waiting_proposal({ treatment: treatment.name });
-		return [{ href: `#treatment-${treatment.id}`, words }];
+		return [{ id: treatment.id, words }];
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Role } from '../../domain/actor.ts';
-import type { SectionKey } from '../../domain/plan/section.ts';
+import type { PlanPageKey, SectionKey } from '../../domain/plan/section.ts';
 import type { CarePlan, PlanStatus, Urgency } from '../../domain/plan/plan.ts';
 import type { GoalStatus } from '../../domain/goal/goal.ts';
 import type {
@@ -61,6 +61,10 @@ export function responseWords(kind: ResponseKind, isYou: boolean): string {
 
 export function sectionWords(section: SectionKey): string {
 	return sectionNames[section]();
+}
+
+export function pageWords(page: PlanPageKey): string {
+	return pageNames[page]();
 }
 
 export function urgencyWords(urgency: Urgency): string {
@@ -139,7 +143,23 @@ const sectionNames: Readonly<Record<SectionKey, Words>> = {
 	'working-diagnosis': m.room_section_working_diagnosis,
 	goals: m.room_section_goals,
 	treatments: m.room_section_treatments,
-	'plan-summary': m.room_section_plan_summary
+	'plan-summary': m.room_section_plan_summary,
+	history: m.room_section_history,
+	conditions: m.room_section_conditions,
+	imaging: m.room_section_imaging,
+	causes: m.room_section_causes,
+	combination: m.room_section_combination,
+	catalogue: m.room_section_catalogue,
+	weighing: m.room_section_weighing,
+	safety: m.room_section_safety
+};
+
+const pageNames: Readonly<Record<PlanPageKey, Words>> = {
+	plan: m.room_page_plan,
+	why: m.room_page_why,
+	options: m.room_page_options,
+	safety: m.room_page_safety,
+	visit: m.room_page_visit
 };
 
 const urgencyNames: Readonly<Record<Urgency, Words>> = {

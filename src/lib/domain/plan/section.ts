@@ -2,17 +2,33 @@
 export const documentKeys = ['what-matters', 'story', 'working-diagnosis', 'plan-summary'] as const;
 export type DocumentKey = (typeof documentKeys)[number];
 
+/** The pages of a plan; one room, so that going from one to the other leaves nothing. */
+export const planPages = ['plan', 'why', 'options', 'safety', 'visit'] as const;
+export type PlanPageKey = (typeof planPages)[number];
+
 /** The places of a plan that a conversation, a cursor or a link can point to, in reading order. */
+export const sectionsByPage = {
+	plan: ['what-matters', 'story', 'working-diagnosis', 'goals', 'treatments', 'plan-summary'],
+	why: ['history', 'conditions', 'imaging', 'causes'],
+	options: ['combination', 'catalogue', 'weighing'],
+	safety: ['safety'],
+	visit: []
+} as const satisfies Record<PlanPageKey, readonly string[]>;
+
 export const sectionKeys = [
-	'what-matters',
-	'story',
-	'working-diagnosis',
-	'goals',
-	'treatments',
-	'plan-summary'
+	...sectionsByPage.plan,
+	...sectionsByPage.why,
+	...sectionsByPage.options,
+	...sectionsByPage.safety
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 
 export function isDocumentKey(text: string): text is DocumentKey {
 	return documentKeys.some((key) => key === text);
+}
+
+/** The page on which a section stands. */
+export function pageOf(section: SectionKey): PlanPageKey {
+	const stands = (page: PlanPageKey) => sectionsByPage[page].some((key) => key === section);
+	return planPages.find(stands) ?? 'plan';
 }

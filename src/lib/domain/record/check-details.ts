@@ -86,7 +86,7 @@ function refuseValue(
 	within: Within
 ): Refusal | null {
 	if (field.type === 'text')
-		return typeof value === 'string' ? refuseText(name, value, field) : null;
+		return typeof value === 'string' ? refuseText(`details.${name}`, value, field) : null;
 	if (field.type === 'choice') return null;
 	if (field.required && (value === null || (isList(value) && value.length === 0))) {
 		return invalid(name, 'empty');

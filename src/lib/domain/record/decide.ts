@@ -10,13 +10,14 @@ import type { RecordCommands } from './command.ts';
 import type { AnyDetails } from './field.ts';
 import type { RecordKind } from './kind.ts';
 import { recordFrom } from './record-from.ts';
-import { mayReviseRecord, mayWriteRecord } from './policy.ts';
+import { mayAddRecord, mayReviseRecord, mayWriteRecord } from './policy.ts';
 import type { ClinicalRecord } from './record.ts';
 import { isOnlyOne, statements, uniqueFields } from './statement.ts';
 
 export const recordDeciders: Deciders<RecordCommands> = {
 	AddRecord: ({ recordId, kind, details: given }, moment) => {
 		const { state, actor, now } = moment;
+		if (!mayAddRecord(actor, kind, given)) return err({ code: 'forbidden' });
 		if (state.record.has(recordId)) return err({ code: 'already-exists' });
 		const details = tidyDetails(kind, given);
 		const refusal =

@@ -8,9 +8,9 @@ import { markSeen } from '$lib/server/application/mark-seen.ts';
 import { openPlanPage, type PlanPage } from '$lib/server/application/plan-page.ts';
 import { contextOf } from '$lib/server/page-context.ts';
 import { findFrozenVersion, type FrozenVersion } from '$lib/server/plan/version-reader.ts';
-import type { PageServerLoad } from './$types';
+import type { LayoutServerLoad } from './$types';
 
-export const load: PageServerLoad = async ({ locals, params }) => {
+export const load: LayoutServerLoad = async ({ locals, params }) => {
 	const context = await contextOf(locals);
 	if (!context || !isUuid(params.plan)) error(404, m.refusal_not_found());
 	const opened = await openPlanPage(context, toId<PlanId>(params.plan));
