@@ -22,6 +22,12 @@ const details: TreatmentDetails = {
 	why: 'Leg pain in the evening',
 	whyNow: 'Never tried',
 	forCause: 'Scar tissue round the nerve root',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'never' },
 	target: 'Evening leg pain 6 to 4',
@@ -41,6 +47,7 @@ function treatment(id: string, change: Partial<Treatment> = {}): Treatment {
 		proposedAt: facts.now,
 		proposedBy: facts.actor.id,
 		detailsRevision: 1,
+		gateReason: '',
 		...change
 	};
 }

@@ -22,6 +22,8 @@ export const commandFrom: Builders = {
 	RespondToTreatment: (input) => ({ name: 'RespondToTreatment', input }),
 	AddGoal: (input) => ({ name: 'AddGoal', input }),
 	ReviseGoal: (input) => ({ name: 'ReviseGoal', input }),
+	MeasureGoal: (input) => ({ name: 'MeasureGoal', input }),
+	AnswerGoal: (input) => ({ name: 'AnswerGoal', input }),
 	SetGoalStatus: (input) => ({ name: 'SetGoalStatus', input }),
 	AddRecord: (input) => ({ name: 'AddRecord', input }),
 	ReviseRecord: (input) => ({ name: 'ReviseRecord', input }),
@@ -48,6 +50,8 @@ export function targetOf({ name, input }: Command): string {
 			return input.treatmentId;
 		case 'AddGoal':
 		case 'ReviseGoal':
+		case 'MeasureGoal':
+		case 'AnswerGoal':
 		case 'SetGoalStatus':
 			return input.goalId;
 		case 'AddRecord':
@@ -97,6 +101,8 @@ export function withExpectedRevision(command: Command, expectedRevision: number)
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'ReviseGoal':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'MeasureGoal':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'SetGoalStatus':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'ReviseRecord':
@@ -141,6 +147,12 @@ function sameFields(
 		why: current.why,
 		whyNow: current.whyNow,
 		forCause: current.forCause,
+		catalogueId: current.catalogueId,
+		causeIds: current.causeIds,
+		frequency: current.frequency,
+		whoDoes: current.whoDoes,
+		startOn: current.startOn,
+		stopRule: current.stopRule,
 		goalId: current.goalId,
 		triedBefore: current.triedBefore,
 		target: current.target,

@@ -104,6 +104,12 @@ export const testDetails: TreatmentDetails = {
 	why: 'To see whether evening leg pain falls by two points.',
 	whyNow: '',
 	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'never' },
 	target: '',
@@ -132,6 +138,7 @@ export function testTreatment(over: Partial<Treatment> = {}): Treatment {
 		proposedAt: earlierAt,
 		proposedBy: maria.id,
 		detailsRevision: 2,
+		gateReason: '',
 		...over
 	};
 }
@@ -157,6 +164,9 @@ export function testGoal(over: Partial<Goal> = {}): Goal {
 		id: goalId,
 		revision: 2,
 		text: 'Walk to the park and back',
+		measure: '',
+		levels: [],
+		answers: [],
 		status: 'accepted',
 		statusReason: '',
 		addedAt: earlierAt,

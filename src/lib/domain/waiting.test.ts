@@ -16,6 +16,12 @@ const pool: Treatment = {
 	why: '',
 	whyNow: '',
 	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'never' },
 	target: '',
@@ -27,7 +33,8 @@ const pool: Treatment = {
 	statusBy: okafor.id,
 	proposedAt: '2026-11-20T10:00:00Z',
 	proposedBy: okafor.id,
-	detailsRevision: 1
+	detailsRevision: 1,
+	gateReason: ''
 };
 
 function answered(detailsRevision: number): TreatmentResponse {

@@ -4,7 +4,7 @@ import type { Goal } from '../../domain/goal/goal.ts';
 import { detailFields } from '../../domain/treatment/details.ts';
 import type { Treatment, TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
-import { detailFieldWords, detailValueWords } from './treatment-fields.ts';
+import { detailFieldWords, detailValueWords, type Names } from './treatment-fields.ts';
 import { goalStatusWords, treatmentStatusWords } from './words.ts';
 
 type AnyEntity = EntityByKind[EntityKind];
@@ -19,10 +19,10 @@ export interface ConflictRow {
 export function conflictRows(
 	command: Command,
 	current: AnyEntity,
-	goals: readonly Goal[]
+	names: Names
 ): readonly ConflictRow[] {
 	if (command.name === 'ReviseTreatment' && isTreatment(current))
-		return revisedFields(command.input.after, current, goals);
+		return revisedFields(command.input.after, current, names);
 	if (command.name === 'SetTreatmentStatus' && isTreatment(current))
 		return [
 			{
@@ -81,15 +81,15 @@ function threadWish(command: Command): string | null {
 function revisedFields(
 	after: Partial<TreatmentDetails>,
 	current: Treatment,
-	goals: readonly Goal[]
+	names: Names
 ): readonly ConflictRow[] {
 	const mine: TreatmentDetails = { ...current, ...after };
 	return detailFields
 		.filter((field) => field in after)
 		.map((field) => ({
 			label: detailFieldWords(field),
-			mine: detailValueWords(mine, field, goals),
-			theirs: detailValueWords(current, field, goals)
+			mine: detailValueWords(mine, field, names),
+			theirs: detailValueWords(current, field, names)
 		}))
 		.filter((row) => row.mine !== row.theirs);
 }

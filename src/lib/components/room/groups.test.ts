@@ -22,6 +22,12 @@ function treatment(status: TreatmentStatus, more: Partial<Treatment> = {}): Trea
 		why: 'because',
 		whyNow: '',
 		forCause: '',
+		catalogueId: '',
+		causeIds: [],
+		frequency: '',
+		whoDoes: '',
+		startOn: null,
+		stopRule: '',
 		goalId: null,
 		triedBefore: { tried: 'never' },
 		target: '',
@@ -34,6 +40,7 @@ function treatment(status: TreatmentStatus, more: Partial<Treatment> = {}): Trea
 		proposedAt: '2026-11-01T08:00:00.000Z',
 		proposedBy: maria,
 		detailsRevision: 2,
+		gateReason: '',
 		...more
 	};
 }

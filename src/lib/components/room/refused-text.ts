@@ -31,7 +31,10 @@ function commandText({ name, input }: Command): string {
 		case 'SetGoalStatus':
 		case 'RespondToTreatment':
 		case 'RemoveRecord':
+		case 'AnswerGoal':
 			return input.reason;
+		case 'MeasureGoal':
+			return [input.measure, ...input.levels].join('\n');
 		case 'AddRecord':
 			return writtenText(input.details);
 		case 'ReviseRecord':
@@ -62,6 +65,12 @@ const blank: TreatmentDetails = {
 	why: '',
 	whyNow: '',
 	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'unknown' },
 	target: '',
@@ -75,7 +84,7 @@ function detailsText(details: Partial<TreatmentDetails>): string {
 		.filter((field) => field in details)
 		.map((field) => ({
 			label: detailFieldWords(field),
-			value: detailValueWords(all, field, [])
+			value: detailValueWords(all, field, { goals: [], causes: [] })
 		}))
 		.filter(({ value }) => value !== '')
 		.map(({ label, value }) => `${label}: ${value}`)
@@ -91,6 +100,8 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	RespondToTreatment: m.room_refused_response,
 	AddGoal: m.room_goal_add,
 	ReviseGoal: m.room_goal_edit_title,
+	MeasureGoal: m.room_goal_edit_title,
+	AnswerGoal: m.room_goal_edit_title,
 	SetGoalStatus: m.room_goal_edit_title,
 	AddRecord: m.room_refused_record,
 	ReviseRecord: m.room_refused_record,

@@ -15,6 +15,12 @@ const gabapentin: TreatmentDetails = {
 	why: 'Nerve pain at night',
 	whyNow: 'Sleep is down to four hours',
 	forCause: 'scar tissue',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: {
 		tried: 'yes',

@@ -1,4 +1,4 @@
-import { isUuid, toId, type GoalId } from '../../domain/ids.ts';
+import { isUuid, toId, type GoalId, type RecordId } from '../../domain/ids.ts';
 import { detailFields, dosePattern, type DetailField } from '../../domain/treatment/details.ts';
 import type {
 	TreatmentDetails,
@@ -15,6 +15,13 @@ export interface TreatmentDraft {
 	why: string;
 	whyNow: string;
 	forCause: string;
+	catalogueId: string;
+	causeIds: string[];
+	/** How often, of what is not a medicine. */
+	often: string;
+	whoDoes: string;
+	startOn: string;
+	stopRule: string;
 	goalId: string;
 	tried: '' | TriedBefore['tried'];
 	when: string;
@@ -39,6 +46,12 @@ export function emptyDraft(): TreatmentDraft {
 		why: '',
 		whyNow: '',
 		forCause: '',
+		catalogueId: '',
+		causeIds: [],
+		often: '',
+		whoDoes: '',
+		startOn: '',
+		stopRule: '',
 		goalId: '',
 		tried: '',
 		when: '',
@@ -65,6 +78,12 @@ export function draftOf(details: TreatmentDetails): TreatmentDraft {
 		why: details.why,
 		whyNow: details.whyNow,
 		forCause: details.forCause,
+		catalogueId: details.catalogueId,
+		causeIds: [...details.causeIds],
+		often: details.frequency,
+		whoDoes: details.whoDoes,
+		startOn: details.startOn ?? '',
+		stopRule: details.stopRule,
 		goalId: details.goalId ?? '',
 		tried: before.tried,
 		when: tried.when,
@@ -84,6 +103,12 @@ export function detailsOf(draft: TreatmentDraft): TreatmentDetails {
 		why: draft.why.trim(),
 		whyNow: draft.whyNow.trim(),
 		forCause: draft.forCause.trim(),
+		catalogueId: draft.catalogueId,
+		causeIds: draft.causeIds.filter(isUuid).map((id) => toId<RecordId>(id)),
+		frequency: draft.often.trim(),
+		whoDoes: draft.whoDoes.trim(),
+		startOn: draft.startOn === '' ? null : draft.startOn,
+		stopRule: draft.stopRule.trim(),
 		goalId: isUuid(draft.goalId) ? toId<GoalId>(draft.goalId) : null,
 		triedBefore: triedOf(draft),
 		target: draft.target.trim(),

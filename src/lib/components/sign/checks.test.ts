@@ -18,6 +18,12 @@ const pool: TreatmentContent = {
 	why: '',
 	whyNow: '',
 	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'never' },
 	target: '',
@@ -25,13 +31,14 @@ const pool: TreatmentContent = {
 	dosage: null,
 	status: 'active',
 	statusReason: '',
+	gateReason: '',
 	proposedBy: okafor,
 	responses: [{ by: rosa, kind: 'accept', reason: '', toThisWording: true }]
 };
 
 function withTreatment(treatment: TreatmentContent): PlanContent {
 	return {
-		format: 'accord-plan/1',
+		format: 'accord-plan/2',
 		planId: toId('p1'),
 		clinicId: toId('c1'),
 		patient: { name: 'Rosa Alvarez', birthDate: '1968-03-04', identifier: null },
@@ -45,6 +52,7 @@ function withTreatment(treatment: TreatmentContent): PlanContent {
 			'working-diagnosis': null,
 			'plan-summary': null
 		},
+		records: [],
 		goals: [],
 		treatments: [treatment]
 	};

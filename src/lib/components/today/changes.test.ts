@@ -15,6 +15,12 @@ const tens: Treatment = {
 	why: '',
 	whyNow: '',
 	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'never' },
 	target: '',
@@ -26,7 +32,8 @@ const tens: Treatment = {
 	statusBy: toId('u3'),
 	proposedAt: '2026-11-20T10:00:00Z',
 	proposedBy: toId('u3'),
-	detailsRevision: 1
+	detailsRevision: 1,
+	gateReason: ''
 };
 
 const head = {

@@ -20,6 +20,8 @@ function wordsOf(difference: ContentDifference, nameOf: (id: string) => string):
 	switch (difference.kind) {
 		case 'section':
 			return sectionWords(difference.id);
+		case 'record':
+			return m.version_since_record();
 		case 'goal':
 			return sectionWords('goals');
 		case 'treatment':

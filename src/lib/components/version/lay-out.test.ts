@@ -30,6 +30,12 @@ const gabapentin: TreatmentContent = {
 	why: 'For the pain that runs down the leg.',
 	whyNow: 'It wakes her at night.',
 	forCause: 'Scar tissue',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: toId('g1'),
 	triedBefore: { tried: 'never' },
 	target: 'Evening leg pain from 7 to 5',
@@ -37,12 +43,13 @@ const gabapentin: TreatmentContent = {
 	dosage: { dose: '300', unit: 'mg', route: 'by mouth', frequency: 'once in the evening' },
 	status: 'active',
 	statusReason: '',
+	gateReason: '',
 	proposedBy: okafor,
 	responses: [{ by: rosa, kind: 'accept', reason: 'From the evening.', toThisWording: true }]
 };
 
 const content: Content = {
-	format: 'accord-plan/1',
+	format: 'accord-plan/2',
 	planId: toId('p1'),
 	clinicId: toId('c1'),
 	patient: { name: 'Rosa Alvarez', birthDate: '1968-03-04', identifier: 'H-10427' },
@@ -56,13 +63,17 @@ const content: Content = {
 		'working-diagnosis': emptyProse,
 		'plan-summary': prose('We go on.')
 	},
+	records: [],
 	goals: [
 		{
 			id: toId('g1'),
 			text: 'Sleep more than four hours',
 			status: 'accepted',
 			statusReason: '',
-			addedBy: rosa
+			addedBy: rosa,
+			measure: '',
+			levels: [],
+			answers: []
 		}
 	],
 	treatments: [gabapentin]

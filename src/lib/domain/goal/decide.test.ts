@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { accepted, only, refused } from '../test-decide.ts';
+import { accepted, after, only, refused } from '../test-decide.ts';
 import { amara, goalId, maria, rosa, testAt, testGoal, testState } from '../test-plan.ts';
 import type { Goal } from './goal.ts';
 
@@ -19,7 +19,10 @@ test('[GO1] [GO2] the patient’s goal is accepted at once', () => {
 		status: 'accepted',
 		statusReason: '',
 		addedAt: testAt,
-		addedBy: rosa.id
+		addedBy: rosa.id,
+		measure: '',
+		levels: [],
+		answers: []
 	});
 });
 
@@ -98,4 +101,51 @@ test('[CP5] [CP6] another revision is stale, a missing goal is not found', () =>
 	const none = { state: testState(), by: rosa };
 	expect(refused(move('completed'), none)).toEqual({ code: 'not-found' });
 	expect(refused(revise('x'), none)).toEqual({ code: 'not-found' });
+});
+
+const measure = (measured: string, levels: readonly string[], expectedRevision = 2) =>
+	({
+		name: 'MeasureGoal',
+		input: { goalId, expectedRevision, measure: measured, levels }
+	}) as const;
+const answer = (kind: 'accept' | 'question', reason = '', text = testGoal().text) =>
+	({ name: 'AnswerGoal', input: { goalId, kind, reason, text } }) as const;
+const five = ['5 minutes', '10', '20', '30', '45'];
+
+test('[GO8] a goal is measured by none or five levels', () => {
+	const given = { state: withGoal(), by: maria };
+	const goal = only('goal', accepted(measure(' Minutes ', five), given));
+	expect(goal).toMatchObject({ measure: 'Minutes', levels: five, revision: 3, status: 'accepted' });
+	const levels = (problem: string, field = 'levels') => ({ code: 'invalid-input', field, problem });
+	expect(refused(measure('', ['5', '10']), given)).toEqual(levels('not-five'));
+	expect(refused(measure('', [...five.slice(1), ' ']), given)).toEqual(levels('empty', 'levels.4'));
+	expect(refused(measure('x'.repeat(501), []), given)).toMatchObject({ problem: 'too-long' });
+	expect(refused(measure('', five, 1), given)).toMatchObject({ code: 'stale' });
+	expect(refused(measure('', []), given)).toEqual({ code: 'already-exists' });
+	const gone = { state: withGoal({ status: 'cancelled' }), by: maria };
+	expect(refused(measure('', five), gone)).toMatchObject({ problem: 'wrong-status' });
+	expect(refused(measure('', five), { state: testState(), by: maria }).code).toBe('not-found');
+});
+
+test('[GO9] one answer a person; a question needs a reason', () => {
+	const given = { state: withGoal(), by: maria };
+	expect(refused(answer('question', ' '), given)).toEqual({ code: 'reason-needed' });
+	const asked = accepted(answer('question', 'Alone?'), given);
+	const state = after(given.state, asked);
+	const goal = only('goal', accepted(answer('accept'), { state, by: maria }));
+	expect(goal.answers).toEqual([
+		{ userId: maria.id, kind: 'accept', reason: '', at: testAt, text: testGoal().text }
+	]);
+	const both = only('goal', accepted(answer('accept'), { state, by: amara }));
+	expect(both.answers.map(({ userId }) => userId)).toEqual([maria.id, amara.id]);
+	expect(refused(answer('accept'), { ...given, by: rosa })).toEqual({ code: 'forbidden' });
+	expect(refused(answer('accept', 'x'.repeat(1_001)), given)).toMatchObject({ field: 'reason' });
+	expect(refused(answer('accept'), { state: testState(), by: maria }).code).toBe('not-found');
+	const gone = { state: withGoal({ status: 'completed' }), by: maria };
+	expect(refused(answer('accept'), gone)).toMatchObject({ problem: 'wrong-status' });
+});
+
+test('[GO10] an answer to other words is stale', () => {
+	const refusal = refused(answer('accept', '', 'Walk'), { state: withGoal(), by: maria });
+	expect(refusal).toEqual({ code: 'stale', kind: 'goal', current: testGoal() });
 });

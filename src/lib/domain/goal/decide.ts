@@ -1,12 +1,14 @@
 import type { Actor } from '../actor.ts';
 import { put } from '../change.ts';
 import type { Deciders } from '../decision.ts';
+import { isEqual } from '../equal.ts';
+import type { Refusal } from '../refusal.ts';
 import { err, ok } from '../result.ts';
 import { refuseStale } from '../revision.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
 import type { GoalCommands } from './command.ts';
-import type { GoalStatus } from './goal.ts';
-import { goalMoves, isGoalLive, isGoalMove, isGoalWriter } from './policy.ts';
+import { attainmentLevels, type GoalStatus } from './goal.ts';
+import { goalMoves, isGoalLive, isGoalMove, isGoalWriter, mayAnswerGoal } from './policy.ts';
 
 const textRule = { max: textLimits.goal, required: true };
 const wrongStatus = { code: 'invalid-input', field: 'status', problem: 'wrong-status' } as const;
@@ -24,7 +26,10 @@ export const goalDeciders: Deciders<GoalCommands> = {
 			status: statusOfWords(actor),
 			statusReason: '',
 			addedAt: now,
-			addedBy: actor.id
+			addedBy: actor.id,
+			measure: '',
+			levels: [],
+			answers: []
 		};
 		return ok([put('goal', goal)]);
 	},
@@ -45,6 +50,38 @@ export const goalDeciders: Deciders<GoalCommands> = {
 		]);
 	},
 
+	MeasureGoal: (input, { state }) => {
+		const goal = state.goal.get(input.goalId);
+		if (!goal) return err({ code: 'not-found' });
+		const measure = tidy(input.measure);
+		const levels = input.levels.map(tidy);
+		const refusal =
+			refuseStale('goal', goal, input.expectedRevision) ??
+			refuseText('measure', measure, { max: textLimits.goal, required: false }) ??
+			refuseLevels(levels);
+		if (refusal) return err(refusal);
+		if (!isGoalLive(goal)) return err(wrongStatus);
+		if (isEqual([goal.measure, goal.levels], [measure, levels])) {
+			return err({ code: 'already-exists' });
+		}
+		return ok([put('goal', { ...goal, revision: goal.revision + 1, measure, levels })]);
+	},
+
+	AnswerGoal: ({ goalId, kind, reason: given, text }, { state, actor, now }) => {
+		const goal = state.goal.get(goalId);
+		if (!goal) return err({ code: 'not-found' });
+		const reason = tidy(given);
+		const refusal = refuseText('reason', reason, { max: textLimits.reason, required: false });
+		if (refusal) return err(refusal);
+		if (!isGoalLive(goal)) return err(wrongStatus);
+		if (!mayAnswerGoal(actor, goal)) return err({ code: 'forbidden' });
+		if (kind === 'question' && reason === '') return err({ code: 'reason-needed' });
+		if (text !== goal.text) return err({ code: 'stale', kind: 'goal', current: goal });
+		const others = goal.answers.filter(({ userId }) => userId !== actor.id);
+		const answers = [...others, { userId: actor.id, kind, reason, at: now, text }];
+		return ok([put('goal', { ...goal, revision: goal.revision + 1, answers })]);
+	},
+
 	SetGoalStatus: (input, { state, actor }) => {
 		const goal = state.goal.get(input.goalId);
 		if (!goal) return err({ code: 'not-found' });
@@ -61,6 +98,18 @@ export const goalDeciders: Deciders<GoalCommands> = {
 		return ok([put('goal', { ...goal, revision, status: input.to, statusReason })]);
 	}
 };
+
+/** None, or a sentence for each of the five. */
+function refuseLevels(levels: readonly string[]): Refusal | null {
+	if (levels.length === 0) return null;
+	if (levels.length !== attainmentLevels.length) {
+		return { code: 'invalid-input', field: 'levels', problem: 'not-five' };
+	}
+	const refusals = levels.map((level, index) =>
+		refuseText(`levels.${index}`, level, { max: textLimits.goal, required: true })
+	);
+	return refusals.find((refusal) => refusal !== null) ?? null;
+}
 
 /** What the patient says matters is so; what somebody else words waits for the patient. */
 function statusOfWords(author: Actor): GoalStatus {

@@ -6,7 +6,9 @@ import { goalStatuses, type Goal, type GoalStatus } from './goal.ts';
 export const goalRoles = {
 	AddGoal: roles,
 	ReviseGoal: roles,
-	SetGoalStatus: roles
+	MeasureGoal: roles,
+	SetGoalStatus: roles,
+	AnswerGoal: roles
 } as const satisfies Record<keyof GoalCommands, readonly Role[]>;
 
 export const goalPermissions: Permissions<GoalCommands> = {
@@ -14,6 +16,14 @@ export const goalPermissions: Permissions<GoalCommands> = {
 	ReviseGoal: ({ goalId }, actor, state) => {
 		const goal = state.goal.get(goalId);
 		return goal !== undefined && mayReviseGoal(actor, goal);
+	},
+	MeasureGoal: ({ goalId }, _actor, state) => {
+		const goal = state.goal.get(goalId);
+		return goal !== undefined && isGoalLive(goal);
+	},
+	AnswerGoal: ({ goalId }, actor, state) => {
+		const goal = state.goal.get(goalId);
+		return goal !== undefined && mayAnswerGoal(actor, goal);
 	},
 	SetGoalStatus: ({ goalId, to }, actor, state) => {
 		const goal = state.goal.get(goalId);
@@ -48,6 +58,11 @@ export function isGoalLive({ status }: Goal): boolean {
 /** The words are the patient's, or of the one who put them there. */
 export function mayReviseGoal(actor: Actor, goal: Goal): boolean {
 	return isGoalLive(goal) && isGoalWriter(actor, goal);
+}
+
+/** Everybody says what they think of a live goal that is not their own. */
+export function mayAnswerGoal(actor: Actor, goal: Goal): boolean {
+	return isGoalLive(goal) && goal.addedBy !== actor.id;
 }
 
 export function isGoalWriter(actor: Actor, goal: Goal): boolean {

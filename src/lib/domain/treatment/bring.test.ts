@@ -16,6 +16,7 @@ import {
 	testTreatment,
 	treatmentId
 } from '../test-plan.ts';
+import { causeId, testRecord } from '../record/test-records.ts';
 import type { TreatmentDetails } from './treatment.ts';
 
 const propose = (over: Partial<TreatmentDetails> = {}, from = testDetails) =>
@@ -45,7 +46,8 @@ test.each(brought)('[TR1] %s begins round 1', (name, by, status) => {
 		statusBy: by.id,
 		proposedAt: testAt,
 		proposedBy: by.id,
-		detailsRevision: 1
+		detailsRevision: 1,
+		gateReason: ''
 	});
 });
 
@@ -129,3 +131,28 @@ function triedWith(
 ): TreatmentDetails['triedBefore'] {
 	return { tried: 'yes', when: '', duration: '', helped: 'never', whyStopped: '', ...over };
 }
+
+test('[TR22] it answers causes that are in the plan, each once', () => {
+	const other = testId<typeof causeId>(1004);
+	const record = [
+		testRecord('cause', { head: { id: causeId } }),
+		testRecord('cause', { head: { id: other }, details: { catalogueId: 'hardware' } })
+	];
+	const given = { state: testState({ record }), by: maria };
+	const causeIds = [other, causeId, other];
+	const treatment = only('treatment', accepted(propose({ causeIds }), given));
+	expect(treatment.causeIds).toEqual([causeId, other]);
+	const unknown = { code: 'invalid-input', field: 'causeIds', problem: 'unknown' };
+	expect(problemOf({ causeIds: [causeId] })).toEqual(unknown);
+	const removed = testRecord('cause', { head: { id: causeId, enteredInErrorAt: testAt } });
+	const gone = { state: testState({ record: [removed] }), by: maria };
+	expect(refused(propose({ causeIds: [causeId] }), gone)).toEqual(unknown);
+});
+
+test('[TR23] it starts on a day that exists', () => {
+	expect(problemOf({ startOn: '2026-02-30' })).toEqual({
+		code: 'invalid-input',
+		field: 'startOn',
+		problem: 'not-a-day'
+	});
+});

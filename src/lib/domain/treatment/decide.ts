@@ -6,7 +6,7 @@ import { err, ok } from '../result.ts';
 import { refuseStale } from '../revision.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
 import type { TreatmentCommands } from './command.ts';
-import { missingDosage, refuseDetails, refuseGoal, tidyDetails } from './details.ts';
+import { missingDosage, refuseCauses, refuseDetails, refuseGoal, tidyDetails } from './details.ts';
 import {
 	isTreatmentMove,
 	isTreatmentWriter,
@@ -34,6 +34,7 @@ export const treatmentDeciders: Deciders<TreatmentCommands> = {
 		const refusal =
 			refuseDetails(details) ??
 			(changed.includes('goalId') ? refuseGoal(details.goalId, state) : null) ??
+			(changed.includes('causeIds') ? refuseCauses(details.causeIds, state) : null) ??
 			(needsWholeDosage(treatment.status) ? refuseIncomplete(details) : null);
 		if (refusal) return err(refusal);
 		const revised: Treatment = {
@@ -76,7 +77,10 @@ function bring(
 ): Decision {
 	if (state.treatment.has(input.treatmentId)) return err({ code: 'already-exists' });
 	const details = tidyDetails(input.details);
-	const refusal = refuseDetails(details) ?? refuseGoal(details.goalId, state);
+	const refusal =
+		refuseDetails(details) ??
+		refuseGoal(details.goalId, state) ??
+		refuseCauses(details.causeIds, state);
 	if (refusal) return err(refusal);
 	const treatment: Treatment = {
 		...details,
@@ -88,7 +92,8 @@ function bring(
 		statusBy: actor.id,
 		proposedAt: now,
 		proposedBy: actor.id,
-		detailsRevision: 1
+		detailsRevision: 1,
+		gateReason: ''
 	};
 	return ok([put('treatment', treatment)]);
 }

@@ -11,10 +11,16 @@ export const detailFields = [
 	'why',
 	'whyNow',
 	'forCause',
+	'catalogueId',
+	'causeIds',
 	'goalId',
 	'triedBefore',
+	'frequency',
+	'whoDoes',
+	'startOn',
 	'target',
 	'reviewOn',
+	'stopRule',
 	'dosage'
 ] as const satisfies readonly (keyof TreatmentDetails)[];
 export type DetailField = (typeof detailFields)[number];
@@ -32,10 +38,16 @@ export function tidyDetails(details: TreatmentDetails): TreatmentDetails {
 		why: tidy(details.why),
 		whyNow: tidy(details.whyNow),
 		forCause: tidy(details.forCause),
+		catalogueId: tidy(details.catalogueId),
+		causeIds: [...new Set(details.causeIds)].toSorted(),
+		frequency: tidy(details.frequency),
+		whoDoes: tidy(details.whoDoes),
+		startOn: details.startOn,
 		goalId: details.goalId,
 		triedBefore: tidyTried(details.triedBefore),
 		target: tidy(details.target),
 		reviewOn: details.reviewOn,
+		stopRule: tidy(details.stopRule),
 		dosage: details.dosage && tidyDosage(details.dosage)
 	};
 }
@@ -47,9 +59,14 @@ export function refuseDetails(details: TreatmentDetails): Refusal | null {
 		refuseText('why', details.why, { ...long, required: true }) ??
 		refuseText('whyNow', details.whyNow, long) ??
 		refuseText('forCause', details.forCause, long) ??
+		refuseText('catalogueId', details.catalogueId, { max: 60, required: false }) ??
+		refuseText('frequency', details.frequency, long) ??
+		refuseText('whoDoes', details.whoDoes, long) ??
+		refuseDay('startOn', details.startOn) ??
+		refuseText('stopRule', details.stopRule, long) ??
 		refuseTried(details.triedBefore) ??
 		refuseText('target', details.target, long) ??
-		refuseReview(details.reviewOn) ??
+		refuseDay('reviewOn', details.reviewOn) ??
 		refuseDosage(details)
 	);
 }
@@ -60,6 +77,19 @@ export function refuseGoal(goalId: TreatmentDetails['goalId'], state: PlanState)
 	const goal = state.goal.get(goalId);
 	if (goal && goal.status !== 'cancelled') return null;
 	return { code: 'invalid-input', field: 'goalId', problem: 'unknown' };
+}
+
+/** A treatment answers causes that are in the plan. */
+export function refuseCauses(
+	causeIds: TreatmentDetails['causeIds'],
+	state: PlanState
+): Refusal | null {
+	const isThere = (id: string) => {
+		const record = state.record.get(id);
+		return record?.kind === 'cause' && record.enteredInErrorAt === null;
+	};
+	if (causeIds.every(isThere)) return null;
+	return { code: 'invalid-input', field: 'causeIds', problem: 'unknown' };
 }
 
 /** The parts that a medicine's order still lacks; nothing for what is not a medicine. */
@@ -92,9 +122,9 @@ function refuseTried(before: TriedBefore): Refusal | null {
 	);
 }
 
-function refuseReview(reviewOn: string | null): Refusal | null {
-	if (reviewOn === null || isDay(reviewOn)) return null;
-	return { code: 'invalid-input', field: 'reviewOn', problem: 'not-a-day' };
+function refuseDay(field: string, day: string | null): Refusal | null {
+	if (day === null || isDay(day)) return null;
+	return { code: 'invalid-input', field, problem: 'not-a-day' };
 }
 
 function refuseDosage({ kind, dosage }: TreatmentDetails): Refusal | null {

@@ -1,4 +1,4 @@
-import type { GoalId, ResponseId, TreatmentId, UserId } from '../ids.ts';
+import type { GoalId, RecordId, ResponseId, TreatmentId, UserId } from '../ids.ts';
 
 /** FHIR CarePlan.activity, with the negotiation that the standard leaves out. */
 export const treatmentStatuses = [
@@ -53,8 +53,20 @@ export interface TreatmentDetails {
 	readonly kind: TreatmentKind;
 	readonly why: string;
 	readonly whyNow: string;
-	/** The cause it answers, in words (the cause board comes with the re-evaluation). */
+	/** The cause it answers, in words of its own. */
 	readonly forCause: string;
+	/** The entry of the catalogue it is; "" for a free one. */
+	readonly catalogueId: string;
+	/** The causes of the re-evaluation that it answers. */
+	readonly causeIds: readonly RecordId[];
+	/** How often, of what is not a medicine: "twice a week, 45 minutes". */
+	readonly frequency: string;
+	/** Who does what. */
+	readonly whoDoes: string;
+	/** YYYY-MM-DD. */
+	readonly startOn: string | null;
+	/** When it is stopped early. */
+	readonly stopRule: string;
 	readonly goalId: GoalId | null;
 	readonly triedBefore: TriedBefore;
 	readonly target: string;
@@ -75,6 +87,8 @@ export interface Treatment extends TreatmentDetails {
 	readonly proposedBy: UserId;
 	/** Rises when the details change; a response given to an earlier round shows as such. */
 	readonly detailsRevision: number;
+	/** Why it was chosen against what the catalogue warns of; "" where nothing warned. */
+	readonly gateReason: string;
 }
 
 export const responseKinds = ['accept', 'decline', 'question'] as const;

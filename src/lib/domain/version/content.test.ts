@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntityByKind } from '../change.ts';
-import { maria, testAt, testId, testState, tomas } from '../test-plan.ts';
-import { canonicalText, type PlanContent } from './content.ts';
+import { causeId } from '../record/test-records.ts';
+import { maria, rosa, testAt, testId, testState, tomas } from '../test-plan.ts';
+import { canonicalText, readContent, type PlanContent } from './content.ts';
 import { freeze } from './freeze.ts';
 import { fullParts, prose, testContent, testSections } from './test-content.ts';
 
@@ -22,6 +23,7 @@ test('[VE10] the content is what the SPEC’s table says, in its order', () => {
 			'urgency',
 			'careTeam',
 			'sections',
+			'records',
 			'goals',
 			'treatments'
 		].toSorted()
@@ -130,7 +132,13 @@ const goalFields: Fields<EntityByKind['goal']> = {
 	status: ['says', 'completed'],
 	statusReason: ['says', 'Since May.'],
 	addedAt: ['silent', testAt],
-	addedBy: ['says', maria.id]
+	addedBy: ['says', maria.id],
+	measure: ['says', 'Steps a day'],
+	levels: ['says', ['1', '2', '3', '4', '5']],
+	answers: [
+		'says',
+		[{ userId: maria.id, kind: 'accept', reason: '', at: testAt, text: 'Walk to the park' }]
+	]
 };
 
 const treatmentFields: Fields<EntityByKind['treatment']> = {
@@ -141,6 +149,12 @@ const treatmentFields: Fields<EntityByKind['treatment']> = {
 	why: ['says', 'Because.'],
 	whyNow: ['says', 'Now.'],
 	forCause: ['says', 'Scar tissue'],
+	catalogueId: ['says', 'tens'],
+	causeIds: ['says', [causeId]],
+	frequency: ['says', 'Daily'],
+	whoDoes: ['says', 'Rosa'],
+	startOn: ['says', '2026-12-01'],
+	stopRule: ['says', 'Weakness'],
 	goalId: ['says', testId(500)],
 	triedBefore: ['says', { tried: 'unknown' }],
 	target: ['says', '6 to 4'],
@@ -152,7 +166,8 @@ const treatmentFields: Fields<EntityByKind['treatment']> = {
 	statusBy: ['silent', testId(3)],
 	proposedAt: ['silent', testAt],
 	proposedBy: ['says', testId(1)],
-	detailsRevision: ['says', 3]
+	detailsRevision: ['says', 3],
+	gateReason: ['says', 'The trial is short.']
 };
 
 const responseFields: Fields<EntityByKind['response']> = {
@@ -178,6 +193,33 @@ const varied = [
 	)
 ];
 
+const operation = fullParts.record[2];
+
+test.each([
+	['details', { details: { ...operation.details, surgeon: 'Dr Berg' } }],
+	['recordedBy', { recordedBy: maria.id }],
+	['statedBy', { statedBy: rosa.id }],
+	['enteredInErrorAt', { enteredInErrorAt: testAt }]
+])('[VE12] record %s is part of what is signed', (_field, over) => {
+	const record = [...fullParts.record.toSpliced(2, 1), { ...operation, ...over }];
+	expect(text(contentWith({ record }))).not.toBe(whole);
+});
+
+test('[VE13] when and how often a record was revised is not', () => {
+	const silent = { revision: 9, recordedAt: testAt, revisedAt: testAt, revisedBy: rosa.id };
+	const record = [...fullParts.record.toSpliced(2, 1), { ...operation, ...silent }];
+	expect(text(contentWith({ record }))).toBe(whole);
+});
+
+test('[VE10] records stand by kind; what was removed does not', () => {
+	const { records } = testContent();
+	expect(records.map(({ kind }) => kind)).toEqual(['operation', 'condition', 'cause']);
+	expect(records[0]).toMatchObject({
+		recordedBy: { name: rosa.name },
+		statedBy: { name: maria.name }
+	});
+});
+
 test.each(varied.filter(({ does }) => does === 'says'))(
 	'[VE12] $kind $field is part of what is signed',
 	({ parts }) => expect(text(contentWith(parts))).not.toBe(whole)
@@ -199,7 +241,18 @@ test('[VE13] conversations and earlier versions are not', () => {
 
 test('[VE17] the stored text reads back as what it was made from', () => {
 	const content = testContent();
-	expect(JSON.parse(text(content))).toEqual(content);
+	expect(readContent(text(content))).toEqual(content);
+});
+
+test('[VE17] a text of the first format reads with what came later left open', () => {
+	const { records: _records, ...first } = testContent();
+	const goals = first.goals.map(({ measure: _m, levels: _l, answers: _a, ...goal }) => goal);
+	const read = readContent(JSON.stringify({ ...first, goals, format: 'accord-plan/1' }));
+	expect(read).toMatchObject({
+		records: [],
+		goals: [{ measure: '', levels: [], answers: [] }, {}]
+	});
+	expect(read.treatments).toEqual(first.treatments);
 });
 
 function contentWith(parts: object): PlanContent {

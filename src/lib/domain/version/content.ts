@@ -1,12 +1,14 @@
 import type { Role } from '../actor.ts';
-import type { GoalStatus } from '../goal/goal.ts';
-import type { ClinicId, GoalId, PlanId, TreatmentId, UserId } from '../ids.ts';
+import type { GoalAnswer, GoalStatus } from '../goal/goal.ts';
+import type { AnyDetails } from '../record/field.ts';
+import type { RecordKind } from '../record/kind.ts';
+import type { ClinicId, GoalId, PlanId, RecordId, TreatmentId, UserId } from '../ids.ts';
 import type { Urgency } from '../plan/plan.ts';
 import type { DocumentKey } from '../plan/section.ts';
 import type { ResponseKind, TreatmentDetails, TreatmentStatus } from '../treatment/treatment.ts';
 import { canonicalJson } from './canonical.ts';
 
-export const CONTENT_FORMAT = 'accord-plan/1';
+export const CONTENT_FORMAT = 'accord-plan/2';
 
 /**
  * What a signature covers: everything that the plan says and nothing else (SPEC.md, "Canonical
@@ -22,6 +24,7 @@ export interface PlanContent<Prose = unknown> {
 	readonly urgency: Urgency;
 	readonly careTeam: readonly PersonContent[];
 	readonly sections: Readonly<Record<DocumentKey, Prose>>;
+	readonly records: readonly RecordContent[];
 	readonly goals: readonly GoalContent[];
 	readonly treatments: readonly TreatmentContent[];
 }
@@ -45,12 +48,33 @@ export interface GoalContent {
 	readonly status: GoalStatus;
 	readonly statusReason: string;
 	readonly addedBy: PersonContent;
+	readonly measure: string;
+	readonly levels: readonly string[];
+	readonly answers: readonly GoalAnswerContent[];
+}
+
+export interface GoalAnswerContent {
+	readonly by: PersonContent;
+	readonly kind: GoalAnswer['kind'];
+	readonly reason: string;
+	/** False when the goal was worded otherwise at the time. */
+	readonly toTheseWords: boolean;
+}
+
+export interface RecordContent {
+	readonly id: RecordId;
+	readonly kind: RecordKind;
+	readonly details: AnyDetails;
+	readonly recordedBy: PersonContent;
+	/** Who said last what the kind takes a position in. */
+	readonly statedBy: PersonContent;
 }
 
 export interface TreatmentContent extends TreatmentDetails {
 	readonly id: TreatmentId;
 	readonly status: TreatmentStatus;
 	readonly statusReason: string;
+	readonly gateReason: string;
 	readonly proposedBy: PersonContent;
 	readonly responses: readonly ResponseContent[];
 }
@@ -67,3 +91,33 @@ export interface ResponseContent {
 export function canonicalText(content: PlanContent): string {
 	return canonicalJson(content);
 }
+
+/** A stored text as the content that it was made from; the first format held fewer things. */
+export function readContent<Prose>(text: string): PlanContent<Prose> {
+	const stored: Stored<Prose> = JSON.parse(text);
+	return {
+		...stored,
+		records: stored.records ?? [],
+		goals: stored.goals.map((goal) => ({ measure: '', levels: [], answers: [], ...goal })),
+		treatments: stored.treatments.map((treatment) => ({ ...unsaid, ...treatment }))
+	};
+}
+
+type Stored<Prose> = Omit<PlanContent<Prose>, 'records' | 'goals' | 'treatments'> & {
+	readonly records?: readonly RecordContent[];
+	readonly goals: readonly Since<GoalContent, 'measure' | 'levels' | 'answers'>[];
+	readonly treatments: readonly Since<TreatmentContent, keyof typeof unsaid>[];
+};
+
+/** With what came in the second format left open. */
+type Since<Item, New extends keyof Item> = Omit<Item, New> & { readonly [Key in New]?: Item[Key] };
+
+const unsaid = {
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
+	gateReason: ''
+} as const;

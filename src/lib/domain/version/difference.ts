@@ -1,18 +1,30 @@
 import { documentKeys, type DocumentKey } from '../plan/section.ts';
 import { detailFields } from '../treatment/details.ts';
 import type { Dosage, TriedBefore } from '../treatment/treatment.ts';
+import type { AnyDetails } from '../record/field.ts';
 import { canonicalJson } from './canonical.ts';
 import type {
+	GoalAnswerContent,
 	GoalContent,
 	PersonContent,
 	PlanContent,
+	RecordContent,
 	ResponseContent,
 	TreatmentContent
 } from './content.ts';
 
-export type FieldValue = string | boolean | null | TriedBefore | Dosage | PersonContent;
-type Item = PersonContent | GoalContent | TreatmentContent | ResponseContent;
-type ItemKind = 'member' | 'goal' | 'treatment' | 'response';
+export type FieldValue =
+	| string
+	| number
+	| boolean
+	| null
+	| readonly string[]
+	| TriedBefore
+	| Dosage
+	| PersonContent
+	| readonly GoalAnswerContent[];
+type Item = RecordContent | PersonContent | GoalContent | TreatmentContent | ResponseContent;
+type ItemKind = 'record' | 'member' | 'goal' | 'treatment' | 'response';
 
 /** Something that reads differently. */
 export type ContentDifference<Prose = unknown> =
@@ -59,6 +71,7 @@ export function diffContent<Prose>(
 		...fieldsOf({ kind: 'plan', id: '' }, ['title', 'ask', 'urgency'], { before, after }),
 		...items('member', { before: before.careTeam, after: after.careTeam }, memberRules),
 		...sectionsOf(before, after),
+		...items('record', { before: before.records, after: after.records }, recordRules),
 		...items('goal', { before: before.goals, after: after.goals }, goalRules),
 		...items('treatment', { before: before.treatments, after: after.treatments }, treatmentRules),
 		...responsesOf(before, after)
@@ -82,10 +95,30 @@ const memberRules: ItemRules<PersonContent> = {
 	differences: (id, pair) => fieldsOf({ kind: 'member', id }, ['name'], pair)
 };
 
+const recordRules: ItemRules<RecordContent> = {
+	idOf: ({ id }) => id,
+	differences: (id, { before, after }) => [
+		...detailsOf(id, { before: before.details, after: after.details }),
+		...fieldsOf({ kind: 'record', id }, ['recordedBy', 'statedBy'], { before, after })
+	]
+};
+
+function detailsOf(id: string, pair: Pair<AnyDetails>): readonly Changed[] {
+	const full = (details: AnyDetails) =>
+		Object.fromEntries(names.map((name) => [name, details[name] ?? null]));
+	const names = [...new Set([...Object.keys(pair.before), ...Object.keys(pair.after)])];
+	const both = { before: full(pair.before), after: full(pair.after) };
+	return fieldsOf({ kind: 'record', id }, names, both);
+}
+
 const goalRules: ItemRules<GoalContent> = {
 	idOf: ({ id }) => id,
 	differences: (id, pair) =>
-		fieldsOf({ kind: 'goal', id }, ['text', 'status', 'statusReason', 'addedBy'], pair)
+		fieldsOf(
+			{ kind: 'goal', id },
+			['text', 'measure', 'levels', 'status', 'statusReason', 'addedBy', 'answers'],
+			pair
+		)
 };
 
 const treatmentRules: ItemRules<TreatmentContent> = {
@@ -93,7 +126,7 @@ const treatmentRules: ItemRules<TreatmentContent> = {
 	differences: (id, pair) =>
 		fieldsOf(
 			{ kind: 'treatment', id },
-			[...detailFields, 'status', 'statusReason', 'proposedBy'],
+			[...detailFields, 'gateReason', 'status', 'statusReason', 'proposedBy'],
 			pair
 		)
 };

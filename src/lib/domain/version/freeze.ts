@@ -1,6 +1,7 @@
 import { roles } from '../actor.ts';
 import type { PlanState } from '../change.ts';
 import type { Member } from '../care-team/care-team.ts';
+import { recordKinds } from '../record/kind.ts';
 import type { Goal } from '../goal/goal.ts';
 import type { UserId } from '../ids.ts';
 import type { CarePlan } from '../plan/plan.ts';
@@ -10,6 +11,7 @@ import {
 	type GoalContent,
 	type PersonContent,
 	type PlanContent,
+	type RecordContent,
 	type ResponseContent,
 	type TreatmentContent
 } from './content.ts';
@@ -44,6 +46,7 @@ export function freeze<Prose>(
 			'working-diagnosis': sections['working-diagnosis'],
 			'plan-summary': sections['plan-summary']
 		},
+		records: recordContents(state, members),
 		goals: goals.toSorted(byId).map((goal) => goalContent(goal, members)),
 		treatments: treatments
 			.toSorted(byId)
@@ -62,7 +65,43 @@ function careTeam(members: readonly Member[]): readonly PersonContent[] {
 
 function goalContent(goal: Goal, members: readonly Member[]): GoalContent {
 	const { id, text, status, statusReason } = goal;
-	return { id, text, status, statusReason, addedBy: person(members, goal.addedBy) };
+	const answers = goal.answers
+		.toSorted((one, other) => compare(one.userId, other.userId))
+		.map((answer) => ({
+			by: person(members, answer.userId),
+			kind: answer.kind,
+			reason: answer.reason,
+			toTheseWords: answer.text === text
+		}));
+	return {
+		id,
+		text,
+		status,
+		statusReason,
+		addedBy: person(members, goal.addedBy),
+		measure: goal.measure,
+		levels: goal.levels,
+		answers
+	};
+}
+
+/** What stands, by kind and then by id. */
+function recordContents(state: PlanState, members: readonly Member[]): readonly RecordContent[] {
+	const standing = [...state.record.values()].filter(
+		({ enteredInErrorAt }) => enteredInErrorAt === null
+	);
+	return recordKinds.flatMap((kind) =>
+		standing
+			.filter((record) => record.kind === kind)
+			.toSorted(byId)
+			.map(({ id, details, recordedBy, statedBy }) => ({
+				id,
+				kind,
+				details,
+				recordedBy: person(members, recordedBy),
+				statedBy: person(members, statedBy)
+			}))
+	);
 }
 
 function treatmentContent(
@@ -84,6 +123,12 @@ function treatmentContent(
 		why: treatment.why,
 		whyNow: treatment.whyNow,
 		forCause: treatment.forCause,
+		catalogueId: treatment.catalogueId,
+		causeIds: treatment.causeIds.filter((id) => isStanding(state, id)),
+		frequency: treatment.frequency,
+		whoDoes: treatment.whoDoes,
+		startOn: treatment.startOn,
+		stopRule: treatment.stopRule,
 		goalId: goals.some(({ id }) => id === treatment.goalId) ? treatment.goalId : null,
 		triedBefore: treatment.triedBefore,
 		target: treatment.target,
@@ -91,6 +136,7 @@ function treatmentContent(
 		dosage: treatment.dosage,
 		status: treatment.status,
 		statusReason: treatment.statusReason,
+		gateReason: treatment.gateReason,
 		proposedBy: person(members, treatment.proposedBy),
 		responses: responses.map((response) => responseContent(response, treatment, members))
 	};
@@ -103,6 +149,10 @@ function responseContent(
 ): ResponseContent {
 	const toThisWording = detailsRevision === treatment.detailsRevision;
 	return { by: person(members, userId), kind, reason, toThisWording };
+}
+
+function isStanding(state: PlanState, id: string): boolean {
+	return state.record.get(id)?.enteredInErrorAt === null;
 }
 
 /** @throws Error when somebody wrote in the plan without ever having been in it: a bug. */

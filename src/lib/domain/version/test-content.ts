@@ -5,6 +5,7 @@ import {
 	ines,
 	maria,
 	rosa,
+	testAt,
 	testComment,
 	testGoal,
 	testId,
@@ -20,6 +21,7 @@ import {
 	tomas,
 	type TestParts
 } from '../test-plan.ts';
+import { causeId, operationId, testRecord } from '../record/test-records.ts';
 import { freeze } from './freeze.ts';
 
 /** Prose as the plan's documents read it. */
@@ -50,10 +52,32 @@ export const fullParts = {
 		testMember(maria),
 		testMember(rosa)
 	],
+	record: [
+		testRecord('cause', {
+			head: { id: causeId },
+			details: { status: 'supported', statusReason: 'Contrast MRI.' }
+		}),
+		testRecord('medicine', { head: { id: testId(1011), enteredInErrorAt: testAt } }),
+		testRecord('operation', { head: { id: operationId, recordedBy: rosa.id } }),
+		testRecord('condition', { head: { id: testId(1010) } })
+	],
 	goal: [
 		testGoal({ id: testId<GoalId>(502), text: 'Sleep through', status: 'cancelled' }),
 		testGoal({ id: testId<GoalId>(501), text: 'Drive to work', addedBy: tomas.id }),
-		testGoal()
+		testGoal({
+			measure: 'Minutes on foot',
+			levels: ['5', '10', '20', '30', '45'],
+			answers: [
+				{ userId: maria.id, kind: 'accept', reason: '', at: testAt, text: 'Walk' },
+				{
+					userId: tomas.id,
+					kind: 'question',
+					reason: 'Every day?',
+					at: testAt,
+					text: 'Walk to the park and back'
+				}
+			]
+		})
 	],
 	treatment: [
 		testTreatment({

@@ -23,6 +23,18 @@ export const commandSchemas = {
 	...treatmentSchemas,
 	AddGoal: v.strictObject({ goalId, text: goalText }),
 	ReviseGoal: v.strictObject({ goalId, expectedRevision: revision, text: goalText }),
+	MeasureGoal: v.strictObject({
+		goalId,
+		expectedRevision: revision,
+		measure: text({ max: textLimits.goal, required: false }),
+		levels: v.pipe(v.array(goalText), v.maxLength(5))
+	}),
+	AnswerGoal: v.strictObject({
+		goalId,
+		kind: v.picklist(['accept', 'question']),
+		reason: text({ max: textLimits.reason, required: false }),
+		text: goalText
+	}),
 	SetGoalStatus: v.strictObject({
 		goalId,
 		expectedRevision: revision,
@@ -57,7 +69,9 @@ export const socketCommandNames = [
 	'RespondToTreatment',
 	'AddGoal',
 	'ReviseGoal',
+	'MeasureGoal',
 	'SetGoalStatus',
+	'AnswerGoal',
 	'AddRecord',
 	'ReviseRecord',
 	'RemoveRecord',
@@ -80,6 +94,8 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('RespondToTreatment'), input: s.RespondToTreatment }),
 	v.strictObject({ name: v.literal('AddGoal'), input: s.AddGoal }),
 	v.strictObject({ name: v.literal('ReviseGoal'), input: s.ReviseGoal }),
+	v.strictObject({ name: v.literal('MeasureGoal'), input: s.MeasureGoal }),
+	v.strictObject({ name: v.literal('AnswerGoal'), input: s.AnswerGoal }),
 	v.strictObject({ name: v.literal('SetGoalStatus'), input: s.SetGoalStatus }),
 	v.strictObject({ name: v.literal('AddRecord'), input: s.AddRecord }),
 	v.strictObject({ name: v.literal('ReviseRecord'), input: s.ReviseRecord }),

@@ -5,7 +5,7 @@ import {
 	treatmentStatuses
 } from '../../domain/treatment/treatment.ts';
 import { textLimits } from '../../domain/text.ts';
-import { goalId, responseId, treatmentId } from './ids.ts';
+import { goalId, recordId, responseId, treatmentId } from './ids.ts';
 import { day, revision, text } from './text.ts';
 
 const long = text({ max: textLimits.treatmentText, required: false });
@@ -18,6 +18,12 @@ const fields = {
 	why: text({ max: textLimits.treatmentText, required: true }),
 	whyNow: long,
 	forCause: long,
+	catalogueId: text({ max: 60, required: false }),
+	causeIds: v.pipe(v.array(recordId), v.maxLength(60)),
+	frequency: long,
+	whoDoes: long,
+	startOn: v.nullable(day),
+	stopRule: long,
 	goalId: v.nullable(goalId),
 	triedBefore: v.variant('tried', [
 		v.strictObject({ tried: v.literal('never') }),
@@ -52,6 +58,12 @@ function some({ name, why }: Pick<typeof fields, 'name' | 'why'>) {
 		why: v.exactOptional(why),
 		whyNow: v.exactOptional(fields.whyNow),
 		forCause: v.exactOptional(fields.forCause),
+		catalogueId: v.exactOptional(fields.catalogueId),
+		causeIds: v.exactOptional(fields.causeIds),
+		frequency: v.exactOptional(fields.frequency),
+		whoDoes: v.exactOptional(fields.whoDoes),
+		startOn: v.exactOptional(fields.startOn),
+		stopRule: v.exactOptional(fields.stopRule),
 		goalId: v.exactOptional(fields.goalId),
 		triedBefore: v.exactOptional(fields.triedBefore),
 		target: v.exactOptional(fields.target),

@@ -231,6 +231,12 @@ export class Storyteller {
 const emptyDetails = {
 	whyNow: '',
 	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
 	goalId: null,
 	triedBefore: { tried: 'unknown' },
 	target: '',

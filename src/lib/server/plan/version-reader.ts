@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { PlanId } from '../../domain/ids.ts';
-import type { PlanContent } from '../../domain/version/content.ts';
+import { readContent, type PlanContent } from '../../domain/version/content.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 import { version } from '../db/schema/content.ts';
 import type { Reading } from './reader.ts';
@@ -26,6 +26,6 @@ export async function findFrozenVersion(
 		.orderBy(desc(version.number))
 		.limit(1);
 	if (!row) return undefined;
-	const content: PlanContent<ProseDoc> = JSON.parse(row.canonicalText);
+	const content = readContent<ProseDoc>(row.canonicalText);
 	return { ...row, content };
 }

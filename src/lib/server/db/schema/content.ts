@@ -26,7 +26,7 @@ import type {
 	VersionId
 } from '../../../domain/ids.ts';
 import type { Anchor } from '../../../domain/discussion/discussion.ts';
-import { goalStatuses } from '../../../domain/goal/goal.ts';
+import { goalStatuses, type GoalAnswer } from '../../../domain/goal/goal.ts';
 import { recordKinds } from '../../../domain/record/kind.ts';
 import type { ClinicalRecord } from '../../../domain/record/record.ts';
 import {
@@ -64,6 +64,9 @@ export const goal = pgTable(
 	{
 		...entity<GoalId>(),
 		text: text().notNull(),
+		measure: text().notNull().default(''),
+		levels: jsonb().$type<readonly string[]>().notNull().default([]),
+		answers: jsonb().$type<readonly GoalAnswer[]>().notNull().default([]),
 		status: text({ enum: goalStatuses }).notNull(),
 		statusReason: text('status_reason').notNull(),
 		addedAt: isoInstant('added_at').notNull(),
@@ -84,6 +87,12 @@ export const treatment = pgTable(
 		why: text().notNull(),
 		whyNow: text('why_now').notNull(),
 		forCause: text('for_cause').notNull(),
+		catalogueId: text('catalogue_id').notNull().default(''),
+		causeIds: jsonb('cause_ids').$type<readonly RecordId[]>().notNull().default([]),
+		frequency: text().notNull().default(''),
+		whoDoes: text('who_does').notNull().default(''),
+		startOn: date('start_on', { mode: 'string' }),
+		stopRule: text('stop_rule').notNull().default(''),
 		goalId: uuid('goal_id')
 			.$type<GoalId>()
 			.references(() => goal.id),
@@ -97,7 +106,8 @@ export const treatment = pgTable(
 		statusBy: person('status_by').notNull(),
 		proposedAt: isoInstant('proposed_at').notNull(),
 		proposedBy: person('proposed_by').notNull(),
-		detailsRevision: integer('details_revision').notNull()
+		detailsRevision: integer('details_revision').notNull(),
+		gateReason: text('gate_reason').notNull().default('')
 	},
 	(table) => [
 		index('treatment_plan').on(table.planId),

@@ -1,5 +1,6 @@
 import { layOut, type Content } from '$lib/components/version/lay-out.ts';
 import type { PlanDocument } from '$lib/components/version/plan-document.ts';
+import { readContent } from '$lib/domain/version/content.ts';
 import { sha256Hex } from '$lib/server/application/execute.ts';
 
 /**
@@ -12,7 +13,7 @@ export function documentOfWhatMoved(
 ): PlanDocument | null {
 	if (seen.text === '' || sha256Hex(seen.text) !== seen.hash) return null;
 	try {
-		const before: Content = JSON.parse(seen.text);
+		const before: Content = readContent(seen.text);
 		return layOut(now, before);
 	} catch {
 		return null;
