@@ -1,4 +1,5 @@
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -22,6 +23,7 @@ import {
 	measureIdleSocket,
 	measureLongLog,
 	measureNodes,
+	measureSoak,
 	measureStorm,
 	type ScaleBench
 } from './measures.ts';
@@ -34,6 +36,8 @@ const { values: options } = parseArgs({
 		only: { type: 'string' },
 		/** How many plans there are at most, where the cost is followed as plans grow. */
 		plans: { type: 'string', default: '10000' },
+		/** How long `--only soak` takes; it is never among the others. */
+		minutes: { type: 'string', default: '30' },
 		/** Puts the table into docs/performance.md. */
 		write: { type: 'boolean', default: false }
 	}
@@ -53,20 +57,22 @@ try {
 		log: longLog,
 		storm,
 		nodes,
-		growth
+		growth,
+		soak
 	};
 	const clinicPlaces = await seedPlaces(postmaster.url, 500);
 	const bench = await prepare();
 	const rows: ScaleRow[] = [];
 	for (const [name, measure] of Object.entries(measures)) {
-		if (options.only !== undefined && !name.startsWith(options.only)) continue;
+		if (options.only === undefined ? name === 'soak' : !name.startsWith(options.only)) continue;
 		process.stderr.write(`${name}\n`);
 		rows.push(...(await measure(bench)));
 	}
 	const sql = postgres(postmaster.url, { max: 1, fetch_types: false });
 	const machine = await describeMachine(sql, postmaster.home);
 	await sql.end();
-	const text = `Machine: ${machine}.\n\n${scaleTable(rows)}`;
+	const kept = options.write ? await keptRows(rows) : [];
+	const text = `Machine: ${machine}.\n\n${scaleTable(rows, kept)}`;
 	if (options.write) await writeTable(text);
 	console.log(text);
 
@@ -76,6 +82,27 @@ try {
 		return [
 			row(`${title}: acknowledged, p99`, { value: acknowledged.p99, limit: 30, unit: 'ms' }),
 			note(`${title}: acknowledged`, ms(acknowledged)),
+			row(`${title}: never acknowledged`, { value: unsaved, limit: 0, unit: 'edits' })
+		];
+	}
+
+	async function soak(scale: ScaleBench): Promise<ScaleRow[]> {
+		const places = clinicPlaces.slice(0, 80);
+		const minutes = Number(options.minutes);
+		const { bytes, edits, unsaved } = await measureSoak(scale, { places, minutes });
+		const mb = (at: number) => (bytes[at] ?? NaN) / 1_048_576;
+		const [begun, half, end] = [0, Math.floor(bytes.length / 2), bytes.length - 1].map(mb);
+		const title = `soak of ${minutes} minutes, 80 plans × 3 people × 2 keys/s`;
+		return [
+			row(`${title}: memory at the end against half of it`, {
+				value: (end ?? NaN) / (half ?? NaN),
+				limit: 1.05,
+				unit: '×'
+			}),
+			note(
+				`${title}: memory`,
+				`${begun?.toFixed(1)} MB after 1 minute, ${half?.toFixed(1)} half way, ${end?.toFixed(1)} at the end; ${edits.toLocaleString('en-US')} edits`
+			),
 			row(`${title}: never acknowledged`, { value: unsaved, limit: 0, unit: 'edits' })
 		];
 	}
@@ -166,6 +193,18 @@ async function prepare(): Promise<ScaleBench> {
 		},
 		stop: ({ worker }) => worker.stop()
 	};
+}
+
+/** The rows of other parts, measured earlier: a figure in a title does not make it another row. */
+async function keptRows(rows: readonly ScaleRow[]): Promise<readonly string[]> {
+	if (options.only === undefined || !existsSync(file)) return [];
+	const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.startsWith('| '));
+	const measured = new Set(rows.map(({ measure }) => titleOf(measure)));
+	return lines.slice(2).filter((line) => !measured.has(titleOf(line.split('|')[1] ?? '')));
+}
+
+function titleOf(measure: string): string {
+	return measure.replaceAll(/[\d.,]+/g, '').trim();
 }
 
 async function writeTable(text: string): Promise<void> {

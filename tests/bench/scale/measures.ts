@@ -63,6 +63,27 @@ export async function measureIdleSocket(
 	return (held.bytes - server.empty.bytes) / seats.length;
 }
 
+/** What the server keeps alive, minute by minute, while everybody types. */
+export async function measureSoak(
+	{ crowd, start, stop }: ScaleBench,
+	{ places, minutes }: { places: readonly Place[]; minutes: number }
+): Promise<{ bytes: readonly number[]; edits: number; unsaved: number }> {
+	const server = await start('accord');
+	await crowd.ask('open', { seats: seatsAt(server.port, places) });
+	await crowd.ask('type', { keysPerSecond: 2, every: 1 });
+	const bytes: number[] = [];
+	let edits = 0;
+	while (bytes.length < minutes) {
+		await delay(60_000);
+		bytes.push((await server.worker.ask('held', null)).bytes);
+		edits += (await crowd.ask('finish', { reset: true })).edits;
+	}
+	const { unsaved } = await crowd.ask('finish', { reset: false });
+	await crowd.ask('close', null);
+	await stop(server);
+	return { bytes, edits, unsaved };
+}
+
 /** Opening a plan that nobody has open, with 20,000 updates in its log. */
 export async function measureLongLog({
 	seeding

@@ -25,10 +25,12 @@ export function ms({ p50, p95, p99 }: Percentiles): string {
 	return `p50 ${p50.toFixed(1)}, p95 ${p95.toFixed(1)}, p99 ${p99.toFixed(1)} ms`;
 }
 
-export function scaleTable(rows: readonly ScaleRow[]): string {
+/** @param kept lines of an earlier table that stand as they are */
+export function scaleTable(rows: readonly ScaleRow[], kept: readonly string[] = []): string {
 	return [
 		'| measure | measured | aimed at | |',
 		'| --- | --: | --: | --- |',
+		...kept,
 		...rows.map(({ measure, measured, aim, isMet }) => {
 			const verdict = isMet === null ? '' : isMet ? 'met' : 'missed';
 			return `| ${measure} | ${measured} | ${aim} | ${verdict} |`;

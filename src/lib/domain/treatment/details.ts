@@ -57,18 +57,20 @@ export function refuseDetails(details: TreatmentDetails): Refusal | null {
 	return (
 		refuseText('name', details.name, { max: textLimits.treatmentName, required: true }) ??
 		refuseText('why', details.why, { ...long, required: true }) ??
-		refuseText('whyNow', details.whyNow, long) ??
-		refuseText('forCause', details.forCause, long) ??
 		refuseText('catalogueId', details.catalogueId, { max: 60, required: false }) ??
-		refuseText('frequency', details.frequency, long) ??
-		refuseText('whoDoes', details.whoDoes, long) ??
-		refuseDay('startOn', details.startOn) ??
-		refuseText('stopRule', details.stopRule, long) ??
+		refuseLongTexts(details) ??
 		refuseTried(details.triedBefore) ??
-		refuseText('target', details.target, long) ??
+		refuseDay('startOn', details.startOn) ??
 		refuseDay('reviewOn', details.reviewOn) ??
 		refuseDosage(details)
 	);
+}
+
+const longTexts = ['whyNow', 'forCause', 'frequency', 'whoDoes', 'target', 'stopRule'] as const;
+
+function refuseLongTexts(details: TreatmentDetails): Refusal | null {
+	const refusals = longTexts.map((field) => refuseText(field, details[field], long));
+	return refusals.find((refusal) => refusal !== null) ?? null;
 }
 
 /** A treatment serves a goal that is in the plan and still pursued. */
