@@ -1,3 +1,5 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -38,14 +40,14 @@ export class Rig {
 	readonly #home: Home;
 	readonly #app: App;
 	readonly #workers: readonly Worker<PersonAnswers>[];
-	readonly #dataDir: string;
+	/** Not beside the database: its disk may be full. */
+	readonly #ledgers = mkdtempSync(join(tmpdir(), 'accord-ledgers-'));
 	readonly #plans: SeatedPlan[] = [];
 	readonly #seed: number;
 
 	private constructor(home: Home, app: App, at: { dataDir: string; seed: number }) {
 		this.#home = home;
 		this.#app = app;
-		this.#dataDir = at.dataDir;
 		this.#seed = at.seed;
 		this.#workers = people.map(() =>
 			startWorker<PersonAnswers>(new URL('./person.ts', import.meta.url), {
@@ -210,6 +212,7 @@ export class Rig {
 	async close(): Promise<void> {
 		await Promise.all([...this.#workers.map((worker) => worker.stop()), this.#app.close()]);
 		await this.#home.close();
+		rmSync(this.#ledgers, { recursive: true, force: true });
 	}
 
 	/** @returns whether the moment came; if not, nothing was killed */
@@ -232,7 +235,7 @@ export class Rig {
 	}
 
 	#ledgerOf(plan: number, initial: string): string {
-		return join(this.#dataDir, `${plan}-${initial}.ledger`);
+		return join(this.#ledgers, `${plan}-${initial}.ledger`);
 	}
 
 	#ledgerOfPlan(plan: number): Acknowledged[] {

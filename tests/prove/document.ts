@@ -10,7 +10,6 @@ import type { PartReport, ProofRow } from './row.ts';
 export interface Outcome {
 	readonly part: Part;
 	readonly report: PartReport;
-	readonly minutes: number;
 }
 
 interface Proof {
@@ -24,18 +23,11 @@ export async function describeRun(how: {
 	readonly seed: string;
 	readonly minutes: number;
 }): Promise<string> {
-	const git = (...args: string[]) => {
-		try {
-			return execFileSync('git', args, { encoding: 'utf8' }).trim();
-		} catch {
-			return '';
-		}
-	};
-	const changes = git('status', '--porcelain') === '' ? '' : ', with changes of its own';
+	const { at, commit } = whereNow();
 	const memory = Math.round(totalmem() / 2 ** 30);
 	return [
-		`${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
-		`commit ${git('rev-parse', '--short=12', 'HEAD')}${changes}`,
+		at,
+		`commit ${commit}`,
 		`${cpus().length} × ${cpus()[0]?.model ?? 'unknown CPU'}, ${memory} GB`,
 		`${system()} ${release()}`,
 		`Node ${process.versions.node}`,
@@ -44,10 +36,27 @@ export async function describeRun(how: {
 	].join('; ');
 }
 
+/** This moment and this commit. */
+export function whereNow(): { readonly at: string; readonly commit: string } {
+	const git = (...args: string[]) => {
+		try {
+			return execFileSync('git', args, { encoding: 'utf8' }).trim();
+		} catch {
+			return '';
+		}
+	};
+	const changes = git('status', '--porcelain') === '' ? '' : ', with changes of its own';
+	return {
+		at: `${new Date().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+		commit: `${git('rev-parse', '--short=12', 'HEAD')}${changes}`
+	};
+}
+
 export function proofTable(outcomes: readonly Outcome[]): string {
 	return outcomes
-		.map(({ part, report, minutes }) => {
-			const head = `### ${part.title}\n\n\`npm run prove -- --only ${part.name} --seed ${report.seed}\` · ${minutes.toFixed(1)} minutes · ${report.passed} held, ${report.failed} did not`;
+		.map(({ part, report }) => {
+			const { at, commit, minutes } = report.ran ?? { ...whereNow(), minutes: 0 };
+			const head = `### ${part.title}\n\n\`npm run prove -- --only ${part.name} --seed ${report.seed}\` · ${at}, commit ${commit} · ${minutes.toFixed(1)} minutes · ${report.passed} held, ${report.failed} did not`;
 			return `${head}\n\n${rowsTable(report.rows)}`;
 		})
 		.join('\n\n');

@@ -24,6 +24,8 @@ export interface PartReport {
 	readonly passed: number;
 	readonly failed: number;
 	readonly rows: readonly ProofRow[];
+	/** Where it was run, and how long that took; written by what runs the parts. */
+	readonly ran?: { readonly at: string; readonly commit: string; readonly minutes: number };
 }
 
 /** What a row begins with: nothing was counted. */
