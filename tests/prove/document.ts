@@ -32,7 +32,7 @@ export async function describeRun(how: {
 		`${system()} ${release()}`,
 		`Node ${process.versions.node}`,
 		`seed ${how.seed}`,
-		`${how.form} form, ${how.minutes.toFixed(0)} minutes`
+		`${how.form} form, ${how.minutes.toFixed(0)} minutes of its parts together`
 	].join('; ');
 }
 

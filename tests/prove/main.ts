@@ -41,9 +41,8 @@ if (!existsSync(join(root, 'build/handler.js'))) {
 }
 if (!options.again) await rm(results, { recursive: true, force: true });
 await mkdir(results, { recursive: true });
-const since = performance.now();
 const outcomes = await runAll(wanted);
-const minutes = (performance.now() - since) / 60_000;
+const minutes = outcomes.reduce((sum, { report }) => sum + (report.ran?.minutes ?? 0), 0);
 const failed = outcomes.reduce((sum, { report }) => sum + report.failed, 0);
 const passed = outcomes.reduce((sum, { report }) => sum + report.passed, 0);
 const run = await describeRun({

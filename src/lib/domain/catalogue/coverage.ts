@@ -1,0 +1,94 @@
+import type { GoalStatus } from '../goal/goal.ts';
+import type { CauseStatus } from '../reevaluation/reevaluation.ts';
+import type { TreatmentStatus } from '../treatment/treatment.ts';
+
+interface Cause {
+	readonly id: string;
+	readonly details: { readonly status: CauseStatus };
+}
+
+interface Goal {
+	readonly id: string;
+	readonly status: GoalStatus;
+}
+
+interface Chosen {
+	readonly id: string;
+	readonly status: TreatmentStatus;
+	readonly catalogueId: string;
+	readonly causeIds: readonly string[];
+	readonly goalId: string | null;
+}
+
+/** Two treatments of a combination that do not go together. */
+export interface Conflict {
+	readonly id: string;
+	readonly one: string;
+	readonly other: string;
+}
+
+export interface Coverage {
+	/** Ids of the treatments that are chosen or under way. */
+	readonly treatments: readonly string[];
+	/** By cause or goal: the treatments that answer it. */
+	readonly answeredBy: ReadonlyMap<string, readonly string[]>;
+	/** Supported causes that no treatment answers. */
+	readonly unansweredCauses: readonly string[];
+	readonly unansweredGoals: readonly string[];
+	/** Treatments that answer neither a cause nor a goal. */
+	readonly idleTreatments: readonly string[];
+	readonly conflicts: readonly Conflict[];
+}
+
+/** Pairs of the catalogue; general knowledge, to be confirmed by a clinician. */
+export const conflictPairs = [
+	{ id: 'sedation', one: 'gabapentinoid', other: 'opioid-review' },
+	{ id: 'serotonin', one: 'duloxetine', other: 'tca' },
+	{ id: 'stimulator-tens', one: 'scs', other: 'tens' },
+	{ id: 'nsaid-duloxetine', one: 'nsaid', other: 'duloxetine' },
+	{ id: 'surgery-manipulation', one: 'rev-fusion', other: 'manipulation' },
+	{ id: 'decompression-manipulation', one: 'rev-decompress', other: 'manipulation' },
+	{ id: 'two-operations', one: 'rev-decompress', other: 'scs' }
+] as const;
+
+/** What the combination answers and what it leaves open. */
+export function coverage(plan: {
+	readonly causes: readonly Cause[];
+	readonly goals: readonly Goal[];
+	readonly treatments: readonly Chosen[];
+}): Coverage {
+	const chosen = plan.treatments.filter(({ status }) => status === 'chosen' || status === 'active');
+	const causes = plan.causes.filter(({ details }) => details.status === 'supported');
+	const goals = plan.goals.filter(({ status }) => status === 'accepted');
+	const answering = (isAnswer: (treatment: Chosen) => boolean) =>
+		chosen.filter(isAnswer).map(({ id }) => id);
+	const answeredBy = new Map([
+		...plan.causes.map(({ id }): [string, readonly string[]] => [
+			id,
+			answering(({ causeIds }) => causeIds.includes(id))
+		]),
+		...plan.goals.map(({ id }): [string, readonly string[]] => [
+			id,
+			answering(({ goalId }) => goalId === id)
+		])
+	]);
+	const isOpen = ({ id }: { readonly id: string }) => answeredBy.get(id)?.length === 0;
+	return {
+		treatments: chosen.map(({ id }) => id),
+		answeredBy,
+		unansweredCauses: causes.filter(isOpen).map(({ id }) => id),
+		unansweredGoals: goals.filter(isOpen).map(({ id }) => id),
+		idleTreatments: chosen
+			.filter(({ causeIds, goalId }) => causeIds.length === 0 && goalId === null)
+			.map(({ id }) => id),
+		conflicts: conflictsAmong(chosen)
+	};
+}
+
+function conflictsAmong(chosen: readonly Chosen[]): readonly Conflict[] {
+	const byEntry = new Map(chosen.map(({ catalogueId, id }) => [catalogueId, id]));
+	return conflictPairs.flatMap(({ id, one, other }) => {
+		const [first, second] = [byEntry.get(one), byEntry.get(other)];
+		return first === undefined || second === undefined ? [] : [{ id, one: first, other: second }];
+	});
+}

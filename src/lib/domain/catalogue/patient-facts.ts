@@ -1,0 +1,63 @@
+import type { ConditionCode } from '../condition/condition.ts';
+import { spineLevels, type SpineLevel } from '../history/place.ts';
+import type { Implant, Medicine } from '../history/history.ts';
+import type { Urgency } from '../plan/plan.ts';
+import type { RecordOf, ClinicalRecord } from '../record/record.ts';
+import { recordsOf } from '../record/record.ts';
+import type { FlagLevel } from './red-flag.ts';
+
+/** What the gates read of a patient. What nobody recorded is not known, never "no". */
+export interface PatientFacts {
+	readonly conditions: ReadonlyMap<ConditionCode, RecordOf<'condition'>>;
+	readonly medicines: readonly RecordOf<'medicine'>[];
+	readonly implants: readonly RecordOf<'implant'>[];
+	readonly allergies: readonly RecordOf<'allergy'>[];
+	/** Levels that were fused, from the top. */
+	readonly fusedLevels: readonly SpineLevel[];
+	/** The newest fusion, as far as its date is known; null for none. */
+	readonly lastFusionOn: string | null;
+	readonly hasHistory: boolean;
+	readonly isReevaluated: boolean;
+	/** The most urgent red flag without an outcome. */
+	readonly openFlag: FlagLevel | null;
+	readonly urgency: Urgency;
+	/** YYYY-MM-DD. */
+	readonly today: string;
+}
+
+interface Around {
+	readonly openFlag: FlagLevel | null;
+	readonly urgency: Urgency;
+	/** ISO 8601 in UTC. */
+	readonly now: string;
+}
+
+export function patientFacts(records: Iterable<ClinicalRecord>, around: Around): PatientFacts {
+	const all = [...records];
+	const operations = recordsOf(all, 'operation');
+	const fusions = operations.filter(({ details }) =>
+		details.procedures.some(
+			(procedure) => procedure === 'fusion' || procedure === 'revision-fusion'
+		)
+	);
+	const fused = new Set(fusions.flatMap(({ details }) => details.levels));
+	const dates = fusions.flatMap(({ details }) => details.performedOn ?? []);
+	return {
+		conditions: new Map(recordsOf(all, 'condition').map((record) => [record.details.code, record])),
+		medicines: recordsOf(all, 'medicine').filter(({ details }) => details.use !== 'stopped'),
+		implants: recordsOf(all, 'implant'),
+		allergies: recordsOf(all, 'allergy'),
+		fusedLevels: spineLevels.filter((level) => fused.has(level)),
+		lastFusionOn: dates.toSorted().at(-1) ?? null,
+		hasHistory: operations.length > 0,
+		isReevaluated: recordsOf(all, 'reevaluation').some(
+			({ details }) => details.state === 'complete'
+		),
+		openFlag: around.openFlag,
+		urgency: around.urgency,
+		today: around.now.slice(0, 10)
+	};
+}
+
+export type MedicineGroup = Medicine['group'];
+export type ImplantDevice = Implant['device'];
