@@ -9,6 +9,7 @@ import { findUnavailable } from '$lib/server/db/unavailable.ts';
 import { fromOtherSite, isFromOwnPage, isReading } from '$lib/server/http/admission.ts';
 import { guard, identify } from '$lib/server/http/guard.ts';
 import { securityHeaders } from '$lib/server/http/security-headers.ts';
+import { noteUnavailable, orTryAgain } from '$lib/server/http/try-again.ts';
 import { startRuntime } from '$lib/server/runtime.ts';
 
 export const init: ServerInit = async () => {
@@ -49,7 +50,7 @@ const protect: Handle = async ({ event, resolve }) => {
 			transformPageChunk: ({ html }) => renderTheme(html, event.locals.theme)
 		})
 	);
-	const response = withoutDatabase.has(event) ? tryAgainLater(answered) : answered;
+	const response = orTryAgain(event, answered);
 	for (const [name, value] of Object.entries(securityHeaders(event.url.origin))) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
@@ -79,18 +80,8 @@ export const handleError: HandleServerError = async ({ error, event, status, mes
 	const { log } = await startRuntime();
 	const { requestId } = event.locals;
 	if (status < 500) return { message, requestId };
-	const unavailable = findUnavailable(error);
-	if (unavailable) withoutDatabase.add(event);
-	const about = { err: error, requestId, route: event.route.id, unavailable: unavailable?.code };
+	const unavailable = noteUnavailable(event, error) ?? undefined;
+	const about = { err: error, requestId, route: event.route.id, unavailable };
 	log.error(about, 'A request could not be answered.');
 	return { message: 'Something went wrong on our side.', requestId };
 };
-
-// Kit lets an error hook choose the words of an answer, not its status (R-OP-7 asks for 503).
-const withoutDatabase = new WeakSet<RequestEvent>();
-
-function tryAgainLater(answered: Response): Response {
-	const headers = new Headers(answered.headers);
-	headers.set('retry-after', '5');
-	return new Response(answered.body, { status: 503, headers });
-}
