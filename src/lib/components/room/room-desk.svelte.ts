@@ -21,6 +21,8 @@ import type { TreatmentDraft } from './treatment-draft.ts';
 export interface Refused {
 	/** The input's field it is about; null for the whole. */
 	readonly field: string | null;
+	/** What is wrong with that field, for a form that has words of its own for it. */
+	readonly problem: string | null;
 	readonly message: string;
 }
 
@@ -182,6 +184,7 @@ export class RoomDesk {
 		const forms = await this.#lazily.load();
 		return {
 			field: error.code === 'invalid-input' ? error.field : null,
+			problem: error.code === 'invalid-input' ? error.problem : null,
 			message: forms?.refusalSentence(error) ?? m.room_refused_title()
 		};
 	}

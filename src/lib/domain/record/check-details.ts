@@ -7,7 +7,7 @@ import type { AnyDetails, Field, Fields, FieldValue } from './field.ts';
 import type { RecordKind } from './kind.ts';
 import { isAfter, isBefore, isPartialDate } from './partial-date.ts';
 
-interface Within {
+export interface Within {
 	readonly plan: Pick<CarePlan, 'patientBirthDate'>;
 	readonly state: PlanState;
 	/** ISO 8601 in UTC. */
@@ -32,6 +32,12 @@ export function isOfKind<Kind extends RecordKind>(
 	return misshapen(kind, details) === null;
 }
 
+export interface RefusedDetail {
+	/** Its name alone, without `details.` before it. */
+	readonly field: string;
+	readonly problem: string;
+}
+
 /** Of tidied details: what is wrong with them, first field first; null when they may be kept. */
 export function refuseDetails(
 	kind: RecordKind,
@@ -40,12 +46,23 @@ export function refuseDetails(
 ): Refusal | null {
 	const wrong = misshapen(kind, details);
 	if (wrong !== null) return invalid(wrong, 'unknown');
+	const [first] = refusedDetails(kind, details, within);
+	return first ? invalid(first.field, first.problem) : null;
+}
+
+/** Everything that is wrong with tidied details, for a form that shows it all at once. */
+export function refusedDetails(
+	kind: RecordKind,
+	details: AnyDetails,
+	within: Within
+): readonly RefusedDetail[] {
 	const fields: Fields = fieldsByKind[kind];
-	for (const [name, field] of Object.entries(fields)) {
-		const refusal = refuseValue(name, { field, value: details[name] ?? null }, within);
-		if (refusal) return refusal;
-	}
-	return null;
+	return Object.entries(fields).flatMap(([name, field]) => {
+		const value = details[name];
+		if (value === undefined || !hasType(field, value)) return [{ field: name, problem: 'unknown' }];
+		const refusal = refuseValue(name, { field, value }, within);
+		return refusal?.code === 'invalid-input' ? [{ field: name, problem: refusal.problem }] : [];
+	});
 }
 
 /** The first field that is missing, not of the kind, or of another type than its own. */

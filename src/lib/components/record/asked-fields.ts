@@ -1,0 +1,43 @@
+import type { Field } from '../../domain/record/field.ts';
+import type { RecordKind } from '../../domain/record/kind.ts';
+import { fieldsOf, type RecordDraft } from './record-draft.ts';
+
+/**
+ * The fields that a form asks for, in order. What a condition does not need is left out, unless it
+ * is filled in already.
+ */
+export function askedFields(
+	kind: RecordKind,
+	draft: RecordDraft,
+	hidden: readonly string[]
+): readonly (readonly [string, Field])[] {
+	return fieldsOf(kind).filter(([name]) => {
+		// An entry of the catalogue is picked on its own page, never typed.
+		if (hidden.includes(name) || name === 'catalogueId') return false;
+		return kind !== 'condition' || isFilled(name, draft) || isForCondition(name, draft);
+	});
+}
+
+function isForCondition(name: string, { texts }: RecordDraft): boolean {
+	const code = texts['code'] ?? '';
+	const values = valuesByCondition.get(code) ?? [];
+	if (name === 'measuredOn') return values.length > 0;
+	if (name === 'since') return texts['presence'] === 'present';
+	return values.includes(name) || !measured.includes(name);
+}
+
+function isFilled(name: string, { texts, dates }: RecordDraft): boolean {
+	const parts = dates[name];
+	if (parts) return parts.year + parts.month + parts.day !== '';
+	return (texts[name] ?? '') !== '';
+}
+
+const valuesByCondition: ReadonlyMap<string, readonly string[]> = new Map([
+	['diabetes', ['hba1c']],
+	['hypertension', ['systolic', 'diastolic']],
+	['kidney-disease', ['egfr']],
+	['obesity', ['bmi']],
+	['malnutrition', ['bmi']]
+]);
+
+const measured = ['hba1c', 'systolic', 'diastolic', 'egfr', 'bmi'];
