@@ -17,6 +17,7 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'wrong-status': { code: 'wrong-status', status: 'active' },
 	'reason-needed': { code: 'reason-needed' },
 	'dosage-incomplete': { code: 'dosage-incomplete', missing: ['route', 'frequency'] },
+	gated: { code: 'gated', gates: ['pacemaker'], isFinal: false },
 	'already-exists': { code: 'already-exists' },
 	'thread-resolved': { code: 'thread-resolved' },
 	'content-moved': { code: 'content-moved', contentHash: 'a'.repeat(64) },

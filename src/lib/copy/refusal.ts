@@ -32,6 +32,7 @@ const sentences: SentenceByCode = {
 	'reason-needed': () => m.refusal_reason_needed(),
 	'dosage-incomplete': ({ missing }) =>
 		m.refusal_dosage_incomplete({ missing: missing.map(missingWords).join(', ') }),
+	gated: ({ isFinal }) => (isFinal ? m.refusal_gated_final() : m.refusal_gated()),
 	'already-exists': () => m.refusal_already_exists(),
 	'thread-resolved': () => m.refusal_thread_resolved(),
 	'content-moved': () => m.refusal_content_moved(),

@@ -18,6 +18,8 @@ export type Refusal =
 	| { readonly code: 'wrong-status'; readonly status: TreatmentStatus }
 	| { readonly code: 'reason-needed' }
 	| { readonly code: 'dosage-incomplete'; readonly missing: readonly string[] }
+	/** The catalogue warns of it: with a reason it may be chosen, unless it is final. */
+	| { readonly code: 'gated'; readonly gates: readonly string[]; readonly isFinal: boolean }
 	| { readonly code: 'already-exists' }
 	| { readonly code: 'thread-resolved' }
 	| { readonly code: 'content-moved'; readonly contentHash: string }

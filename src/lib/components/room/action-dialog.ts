@@ -37,6 +37,13 @@ const dialogByAction: Readonly<Record<ConsideredAction, DialogWords>> = {
 		confirm: m.treatment_dialog_confirm_question,
 		missing: m.treatment_error_question
 	},
+	choose: {
+		title: m.option_choose_title,
+		text: m.option_choose_text,
+		label: m.option_choose_label,
+		confirm: m.option_choose_confirm,
+		missing: m.option_choose_missing
+	},
 	'set-aside': {
 		title: m.treatment_dialog_set_aside,
 		text: m.treatment_dialog_set_aside_text,

@@ -6,7 +6,7 @@ export type StatusAction =
 	'adopt' | 'consider' | 'choose' | 'set-aside' | 'start' | 'complete' | 'stop' | 'remove';
 export type TreatmentAction = ResponseKind | StatusAction;
 /** Done at once, without a sentence about it. */
-type PlainAction = 'adopt' | 'consider' | 'choose' | 'start';
+type PlainAction = 'adopt' | 'consider' | 'start';
 export type ConsideredAction = Exclude<TreatmentAction, PlainAction>;
 
 export interface OfferedActions {
@@ -32,7 +32,7 @@ export function isResponse(action: TreatmentAction): action is ResponseKind {
 	return action === 'accept' || action === 'decline' || action === 'question';
 }
 
-/** A sentence is asked for before it is done. */
+/** A sentence is asked for before it is done; before choosing only where something warns. */
 export function isConsidered(action: TreatmentAction): action is ConsideredAction {
 	return !plainActions.some((plain) => plain === action);
 }
@@ -64,7 +64,7 @@ export function actionWords(action: TreatmentAction, role: Role, from: Treatment
 	return wordsByAction[action]();
 }
 
-const plainActions: readonly PlainAction[] = ['adopt', 'consider', 'choose', 'start'];
+const plainActions: readonly PlainAction[] = ['adopt', 'consider', 'start'];
 const rareActions: readonly TreatmentAction[] = ['remove'];
 
 function likelyOrder(status: TreatmentStatus): readonly TreatmentAction[] {

@@ -1,3 +1,4 @@
+import { gatesByOption } from './option-gates.ts';
 import type { Certainty, Reviewed, SourceKey } from './source.ts';
 
 export const optionGroups = [
@@ -58,16 +59,16 @@ export interface Option extends Reviewed {
 
 export type Row = Omit<
 	Option,
+	| 'gates'
 	| 'reviewedBy'
 	| 'reviewedOn'
 	| 'certainty'
 	| 'chance'
 	| 'wait'
-	| 'gates'
 	| 'answers'
 	| 'isForOneOnOffTrial'
 > &
-	Partial<Pick<Option, 'chance' | 'wait' | 'gates' | 'answers' | 'isForOneOnOffTrial'>>;
+	Partial<Pick<Option, 'chance' | 'wait' | 'answers' | 'isForOneOnOffTrial'>>;
 
 const waitGenerally =
 	'Usually there is time. Waiting with a date to look again does not take this choice away.';
@@ -76,7 +77,7 @@ export function optionFrom(row: Row): Option {
 	return {
 		chance: null,
 		wait: waitGenerally,
-		gates: [],
+		gates: gatesByOption[row.id] ?? [],
 		answers: [],
 		isForOneOnOffTrial: false,
 		...row,

@@ -13,7 +13,6 @@ export const medicines: readonly Row[] = [
 		asks: 'The lowest dose for the shortest time.',
 		harm: 'They can harm stomach, kidneys and heart.',
 		verdicts: [indirect('acp', 'for', 'The first medicine, after care without medicines.')],
-		gates: ['kidney', 'ulcer', 'heart', 'hypertension', 'anticoagulant', 'early-fusion'],
 		reviewWeeks: 4,
 		measures: ['NRS'],
 		isForOneOnOffTrial: true,
@@ -29,7 +28,6 @@ export const medicines: readonly Row[] = [
 		asks: 'Some weeks before it works. It is stopped slowly.',
 		harm: 'Feeling sick, sweating, higher blood pressure.',
 		verdicts: [indirect('acp', 'for', 'A second choice among medicines.')],
-		gates: ['hypertension', 'liver', 'ssri', 'bipolar'],
 		reviewWeeks: 8,
 		measures: ['PEG', 'PHQ'],
 		answers: [...nerve, 'selection-psychosocial', 'nociplastic']
@@ -44,7 +42,6 @@ export const medicines: readonly Row[] = [
 		asks: 'Some weeks before it works.',
 		harm: 'Dry mouth, drowsiness in the morning, falls.',
 		verdicts: noVerdict,
-		gates: ['heart', 'glaucoma', 'ssri'],
 		reviewWeeks: 6,
 		measures: ['PEG'],
 		answers: nerve
@@ -66,7 +63,6 @@ export const medicines: readonly Row[] = [
 			),
 			direct('pss', 'for', 'Called effective for neuropathic pain after surgery.')
 		],
-		gates: ['opioid-together', 'kidney', 'substance-use'],
 		reviewWeeks: 6,
 		measures: ['NRS leg'],
 		answers: nerve
@@ -81,7 +77,6 @@ export const medicines: readonly Row[] = [
 		asks: 'Putting it on as agreed.',
 		harm: 'Burning or red skin.',
 		verdicts: noVerdict,
-		gates: ['broken-skin'],
 		reviewWeeks: 4,
 		measures: ['NRS'],
 		isForOneOnOffTrial: true,
@@ -101,7 +96,6 @@ export const medicines: readonly Row[] = [
 			direct('pss', 'against', 'Rarely a benefit after surgery.'),
 			less(indirect('cdc', 'mixed', 'Set goals of daily life before starting.'), 'excerpt')
 		],
-		gates: ['benzodiazepine', 'sleep-apnoea', 'substance-use'],
 		reviewWeeks: 4,
 		measures: ['PEG', 'risk'],
 		answers: ['systemic']

@@ -1,13 +1,6 @@
 import { direct, indirect, less, noVerdict, type Row } from './option.ts';
 
 const nerve = ['nerve-injury', 'epidural-fibrosis', 'arachnoiditis'];
-const surgical = [
-	'reevaluation-first',
-	'red-flag-open-elective',
-	'anticoagulant',
-	'infection',
-	'mood-first'
-];
 const repeat = less(
 	direct('wad', 'mixed', 'Success falls with each further operation.'),
 	'excerpt'
@@ -30,7 +23,6 @@ export const procedures: readonly Row[] = [
 				'excerpt'
 			)
 		],
-		gates: ['anticoagulant', 'infection', 'diabetes-glucose', 'contrast-allergy', 'pregnancy'],
 		reviewWeeks: 6,
 		measures: ['NRS leg'],
 		answers: ['recurrent-disc', 'foraminal-lateral-stenosis']
@@ -53,7 +45,6 @@ export const procedures: readonly Row[] = [
 				'Guidelines and reviews came to different conclusions; one trial was clearly in favour.'
 			)
 		],
-		gates: ['anticoagulant', 'infection', 'diabetes-glucose', 'contrast-allergy'],
 		reviewWeeks: 12,
 		measures: ['NRS', 'RMDQ'],
 		answers: ['epidural-fibrosis']
@@ -68,7 +59,6 @@ export const procedures: readonly Row[] = [
 		asks: 'Two or three visits.',
 		harm: 'Sore for days, a numb patch.',
 		verdicts: [indirect('nice', 'for', 'To be considered after a block that helped.')],
-		gates: ['block-first', 'anticoagulant', 'infection'],
 		reviewWeeks: 12,
 		measures: ['NRS back'],
 		answers: ['facet-pain']
@@ -83,7 +73,6 @@ export const procedures: readonly Row[] = [
 		asks: 'A visit or two.',
 		harm: 'Sore for days.',
 		verdicts: noVerdict,
-		gates: ['anticoagulant', 'infection', 'diabetes-glucose'],
 		reviewWeeks: 12,
 		measures: ['NRS'],
 		answers: ['sij-pain']
@@ -112,14 +101,6 @@ export const procedures: readonly Row[] = [
 				'Little to no lasting benefit over placebo; not outside trials. Its methods are disputed.'
 			)
 		],
-		gates: [
-			'reevaluation-first',
-			'infection',
-			'mri-need',
-			'mood-first',
-			'anticoagulant',
-			'red-flag-open-elective'
-		],
 		reviewWeeks: 12,
 		measures: ['NRS', 'RMDQ', 'goal'],
 		answers: nerve
@@ -136,7 +117,6 @@ export const procedures: readonly Row[] = [
 		verdicts: [
 			indirect('ipg451', 'mixed', 'Only with special arrangements for consent and audit.')
 		],
-		gates: ['reevaluation-first', 'infection', 'anticoagulant', 'red-flag-open-elective'],
 		reviewWeeks: 12,
 		measures: ['NRS'],
 		answers: ['nerve-injury']
@@ -151,7 +131,6 @@ export const procedures: readonly Row[] = [
 		asks: 'An operation, and refills for good.',
 		harm: 'Infection; stopping suddenly is dangerous.',
 		verdicts: noVerdict,
-		gates: ['reevaluation-first', 'infection', 'anticoagulant', 'red-flag-open-elective'],
 		reviewWeeks: 12,
 		measures: ['PEG'],
 		answers: ['arachnoiditis']
@@ -166,7 +145,6 @@ export const procedures: readonly Row[] = [
 		asks: 'An operation and weeks to recover.',
 		harm: 'Infection, leak, nerve harm, new scars.',
 		verdicts: [direct('seb', 'mixed', 'A recurrent disc deserves special attention.'), repeat],
-		gates: [...surgical, 'diabetes', 'concordant'],
 		reviewWeeks: 12,
 		measures: ['RMDQ', 'NRS'],
 		answers: ['recurrent-disc', 'foraminal-lateral-stenosis', 'wrong-level-or-procedure']
@@ -185,7 +163,6 @@ export const procedures: readonly Row[] = [
 			direct('seb', 'mixed', 'Imbalance deserves special attention.'),
 			repeat
 		],
-		gates: [...surgical, 'smoking', 'diabetes', 'osteoporosis', 'concordant'],
 		reviewWeeks: 26,
 		measures: ['RMDQ'],
 		answers: ['pseudarthrosis', 'instability-imbalance', 'adjacent-segment']
@@ -200,7 +177,6 @@ export const procedures: readonly Row[] = [
 		asks: 'An operation.',
 		harm: 'Infection; the pain may stay.',
 		verdicts: noVerdict,
-		gates: [...surgical, 'block-first', 'unsolid-fusion'],
 		reviewWeeks: 12,
 		measures: ['NRS'],
 		answers: ['hardware']

@@ -39,7 +39,6 @@ export const withoutSurgery: readonly Row[] = [
 				'Probably reduces pain: standardised difference −0.33 (−0.58 to −0.08).'
 			)
 		],
-		gates: ['surgeon-restrictions', 'unsolid-fusion'],
 		reviewWeeks: 6,
 		measures: ['RMDQ', 'PEG'],
 		answers: muscles
@@ -54,7 +53,6 @@ export const withoutSurgery: readonly Row[] = [
 		asks: 'Short exercises each day.',
 		harm: 'Sore muscles at first.',
 		verdicts: [indirect('acp', 'for', 'Recommended; low quality.')],
-		gates: ['surgeon-restrictions', 'unsolid-fusion'],
 		reviewWeeks: 6,
 		measures: ['RMDQ'],
 		answers: muscles
@@ -69,7 +67,6 @@ export const withoutSurgery: readonly Row[] = [
 		asks: 'A class or two each week.',
 		harm: 'Some positions do not suit a stiff part of the spine.',
 		verdicts: [indirect('acp', 'for', 'Recommended; low quality.')],
-		gates: ['fused-levels-adapt'],
 		reviewWeeks: 8,
 		measures: ['PEG'],
 		answers: [...muscles, 'nociplastic']
@@ -101,7 +98,6 @@ export const withoutSurgery: readonly Row[] = [
 			indirect('nice', 'against', 'Should not be offered.'),
 			less(indirect('acp', 'insufficient', 'Too little evidence to say.'), 'general-knowledge')
 		],
-		gates: ['stimulator', 'pacemaker', 'pregnancy', 'broken-skin'],
 		reviewWeeks: 4,
 		measures: ['NRS'],
 		isForOneOnOffTrial: true,
@@ -120,7 +116,6 @@ export const withoutSurgery: readonly Row[] = [
 			indirect('acp', 'for', 'Recommended; low quality.'),
 			indirect('nice', 'mixed', 'Only together with exercise.')
 		],
-		gates: ['fused-levels', 'red-flag-open', 'osteoporosis', 'anticoagulant'],
 		reviewWeeks: 4,
 		measures: ['NRS', 'RMDQ'],
 		answers: ['facet-pain', 'sij-pain']
@@ -138,7 +133,6 @@ export const withoutSurgery: readonly Row[] = [
 			indirect('acp', 'for', 'Recommended; moderate quality.'),
 			indirect('nice', 'against', 'Should not be offered.')
 		],
-		gates: ['anticoagulant-note'],
 		reviewWeeks: 6,
 		measures: ['NRS'],
 		answers: ['nociplastic', 'myofascial-deconditioning']
@@ -156,7 +150,6 @@ export const withoutSurgery: readonly Row[] = [
 			less(indirect('nice', 'for', 'Named among things to do by oneself.'), 'excerpt'),
 			indirect('acp', 'for', 'For acute pain.')
 		],
-		gates: ['numb-skin'],
 		reviewWeeks: 1,
 		measures: ['NRS'],
 		isForOneOnOffTrial: true,
@@ -245,7 +238,6 @@ export const withoutSurgery: readonly Row[] = [
 		asks: 'A sleep diary and new habits for six weeks.',
 		harm: 'More tired in the first days.',
 		verdicts: noVerdict,
-		gates: ['sleep-apnoea-note'],
 		reviewWeeks: 6,
 		measures: ['sleep'],
 		answers: ['nociplastic', 'systemic']
@@ -285,7 +277,6 @@ export const withoutSurgery: readonly Row[] = [
 		verdicts: [
 			indirect('daq', 'for', 'Decision aids that leave this choice out lean towards treatment.')
 		],
-		gates: ['red-flag-open-wait'],
 		reviewWeeks: 8,
 		measures: ['PEG', 'NRS', 'goal']
 	}

@@ -1,3 +1,4 @@
+import { warnings } from '../catalogue/gate.ts';
 import { put } from '../change.ts';
 import type { Decision, Deciders, Moment } from '../decision.ts';
 import type { TreatmentId } from '../ids.ts';
@@ -7,6 +8,7 @@ import { refuseStale } from '../revision.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
 import type { TreatmentCommands } from './command.ts';
 import { missingDosage, refuseCauses, refuseDetails, refuseGoal, tidyDetails } from './details.ts';
+import { gatesOf, refuseGated } from './gated.ts';
 import {
 	isTreatmentMove,
 	isTreatmentWriter,
@@ -56,13 +58,18 @@ export const treatmentDeciders: Deciders<TreatmentCommands> = {
 			refuseMove(treatment, input.to, moment);
 		if (refusal) return err(refusal);
 		if (needsReason(input.to) && statusReason === '') return err({ code: 'reason-needed' });
+		const isChoosing = input.to === 'chosen';
+		const gated = isChoosing ? refuseGated(treatment, statusReason, moment) : null;
+		if (gated) return err(gated);
+		const isWarned = isChoosing && warnings(gatesOf(treatment, moment)).length > 0;
 		const moved: Treatment = {
 			...treatment,
 			revision: treatment.revision + 1,
 			status: input.to,
 			statusReason,
 			statusAt: moment.now,
-			statusBy: moment.actor.id
+			statusBy: moment.actor.id,
+			gateReason: isChoosing ? (isWarned ? statusReason : '') : treatment.gateReason
 		};
 		return ok([put('treatment', moved)]);
 	},

@@ -7,10 +7,14 @@ import {
 	rosa,
 	testAt,
 	testMedicine,
+	testPlan,
 	testState,
 	testTreatment,
 	treatmentId
 } from '../test-plan.ts';
+import type { Urgency } from '../plan/plan.ts';
+import type { ClinicalRecord } from '../record/record.ts';
+import { testRecord } from '../record/test-records.ts';
 import type { Dosage, Treatment, TreatmentStatus } from './treatment.ts';
 
 const move = (to: TreatmentStatus, reason = '', expectedRevision = 4) =>
@@ -116,4 +120,49 @@ test('[TR11] [CP5] a treatment that changed in any way is looked at again', () =
 
 test('[CP6] a treatment that is not in the plan is not found', () => {
 	expect(refused(move('chosen'), { state: testState(), by: amara })).toEqual({ code: 'not-found' });
+});
+
+const fused = testRecord('operation');
+const pacemaker = testRecord('implant', { details: { device: 'pacemaker' } });
+const weighed = (over: Partial<Treatment>, record: readonly ClinicalRecord[], urgency?: Urgency) =>
+	testState({
+		treatment: [testTreatment(over)],
+		record,
+		plan: [testPlan(urgency === undefined ? {} : { urgency })]
+	});
+
+test('[TR24] choosing against a warning needs a reason, which is kept', () => {
+	const state = weighed({ catalogueId: 'tens' }, [pacemaker]);
+	expect(refused(move('chosen'), { state, by: amara })).toEqual({
+		code: 'gated',
+		gates: ['pacemaker'],
+		isFinal: false
+	});
+	const reasoned = move('chosen', 'The device is off.');
+	const treatment = only('treatment', accepted(reasoned, { state, by: amara }));
+	expect(treatment).toMatchObject({ status: 'chosen', gateReason: 'The device is off.' });
+	const manipulation = weighed({ catalogueId: 'manipulation' }, [fused]);
+	expect(refused(move('chosen'), { state: manipulation, by: amara })).toMatchObject({
+		gates: ['fused-levels']
+	});
+});
+
+test('[TR24] where nothing warns no reason is asked, and an old one goes', () => {
+	const state = weighed({ catalogueId: 'heat', gateReason: 'Before.' }, [pacemaker]);
+	const treatment = only('treatment', accepted(move('chosen'), { state, by: amara }));
+	expect(treatment.gateReason).toBe('');
+});
+
+test.each(['scs', 'rev-fusion', ''])('[TR25] "%s" waits for the re-evaluation', (catalogueId) => {
+	const over = { catalogueId, kind: 'surgery' } as const;
+	const final = { code: 'gated', gates: ['reevaluation-first'], isFinal: true };
+	const chosen = move('chosen', 'She wishes it.');
+	expect(refused(chosen, { state: weighed(over, []), by: amara })).toEqual(final);
+	const complete = testRecord('reevaluation', { details: { state: 'complete' } });
+	const after = weighed(over, [complete]);
+	expect(only('treatment', accepted(chosen, { state: after, by: amara })).status).toBe('chosen');
+	const urgent = weighed(over, [], 'urgent');
+	expect(refused(move('chosen'), { state: urgent, by: amara })).toMatchObject({ isFinal: false });
+	const treatment = only('treatment', accepted(chosen, { state: urgent, by: amara }));
+	expect(treatment.gateReason).toBe('She wishes it.');
 });
