@@ -95,8 +95,10 @@ export class DocumentServer {
 	}
 
 	#load(): LiveDocument {
-		const tail = { rows: this.#rows.length - 1, bytes: 0 };
-		const loaded = { doc: replay(this.#rows), seq: this.#rows.length, tail, snapshotBytes: 0 };
+		const [first, ...after] = this.#rows.map((row) => row.length);
+		const tail = { rows: after.length, bytes: after.reduce((sum, bytes) => sum + bytes, 0) };
+		const snapshotBytes = first ?? 0;
+		const loaded = { doc: replay(this.#rows), seq: this.#rows.length, tail, snapshotBytes };
 		return new LiveDocument('story', { loaded, owners: this.#owners });
 	}
 }

@@ -1,6 +1,10 @@
 import * as Y from 'yjs';
+import { MAX_DOCUMENT_BYTES } from '../protocol/version.ts';
+import { DocumentSize } from '../prose/document-size.ts';
 import type { ProseDoc } from '../prose/node.ts';
 import { readProse } from '../prose/read.ts';
+
+const nearlyFullBytes = MAX_DOCUMENT_BYTES * 0.8;
 
 /** This page's copy of one document, and what it says as data. */
 export class ProseReplica {
@@ -8,6 +12,8 @@ export class ProseReplica {
 	#doc = $state.raw(new Y.Doc());
 	#json = $state.raw<ProseDoc>({ type: 'doc', content: [] });
 	#isReady = $state(false);
+	#isNearlyFull = $state(false);
+	#size = new DocumentSize(0);
 	#isReading = false;
 
 	/** `onOwn` hears what is written here, not what came from the server. */
@@ -36,6 +42,11 @@ export class ProseReplica {
 		return this.#isReady;
 	}
 
+	/** Four fifths of the largest size that a document may have. */
+	get isNearlyFull(): boolean {
+		return this.#isNearlyFull;
+	}
+
 	/** Takes in what the server says. */
 	apply(update: Uint8Array): void {
 		Y.applyUpdate(this.#doc, update, this);
@@ -52,6 +63,7 @@ export class ProseReplica {
 		this.#doc = new Y.Doc();
 		this.#doc.on('update', this.#onUpdate);
 		this.#isReady = false;
+		this.#size = new DocumentSize(0);
 	}
 
 	destroy(): void {
@@ -60,6 +72,7 @@ export class ProseReplica {
 	}
 
 	readonly #onUpdate = (update: Uint8Array, origin: unknown): void => {
+		this.#size.add(update.length);
 		this.#readSoon();
 		if (origin !== this) this.#onOwn(update);
 	};
@@ -70,7 +83,11 @@ export class ProseReplica {
 		this.#isReading = true;
 		queueMicrotask(() => {
 			this.#isReading = false;
-			if (this.#isReady) this.#json = readProse(this.#doc);
+			if (!this.#isReady) return;
+			const doc = this.#doc;
+			this.#json = readProse(doc);
+			const measure = () => Y.encodeStateAsUpdate(doc).length;
+			this.#isNearlyFull = this.#size.isOver(nearlyFullBytes, 0, measure);
 		});
 	}
 }

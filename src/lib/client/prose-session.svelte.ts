@@ -28,8 +28,7 @@ export class ProseSession {
 	readonly #backlog: ProseBacklog;
 	readonly #replica: ProseReplica;
 	#isWriting = $state(false);
-	/** The client id to go on with after a reset. */
-	#leased: number | null = null;
+	#leased: number | null = null; // the client id to go on with after a reset
 	#question = $state.raw<RemovalQuestion | null>(null);
 	readonly #pace = new PushPace();
 	#isPushing = false;
@@ -49,7 +48,6 @@ export class ProseSession {
 		return this.#replica.doc;
 	}
 
-	/** What it says now, as data. */
 	get json(): ProseDoc {
 		return this.#replica.json;
 	}
@@ -66,6 +64,10 @@ export class ProseSession {
 
 	get mayWrite(): boolean {
 		return !this.#isClosed && this.#hooks.mayWrite();
+	}
+
+	get isNearlyFull(): boolean {
+		return this.#replica.isNearlyFull;
 	}
 
 	get unsaved(): boolean {
@@ -108,12 +110,10 @@ export class ProseSession {
 		return this.#isPushing;
 	}
 
-	/** Where others are in this document. */
 	get cursors(): readonly RemoteCursor[] {
 		return cursorsIn(this.document, this.#hooks.others());
 	}
 
-	/** Where a commented passage is now. */
 	resolve(anchor: PassageAnchor): ResolvedPassage {
 		return resolvePassage(anchor, this.#replica.content);
 	}

@@ -38,6 +38,7 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'update-refused': { code: 'update-refused', problem: 'foreign client' },
 	'out-of-step': { code: 'out-of-step' },
 	'removes-most-text': { code: 'removes-most-text', lost: 700, of: 900 },
+	'text-full': { code: 'text-full', limitBytes: 2_097_152 },
 	'outdated-client': { code: 'outdated-client' },
 	unavailable: { code: 'unavailable' },
 	'op-id-reused': { code: 'op-id-reused' }

@@ -49,6 +49,7 @@ const sentences: SentenceByCode = {
 	'out-of-step': () => m.refusal_out_of_step(),
 	'removes-most-text': ({ lost, of }) =>
 		m.refusal_removes_most_text({ lost: String(lost), of: String(of) }),
+	'text-full': () => m.refusal_text_full(),
 	'outdated-client': () => m.refusal_outdated_client(),
 	unavailable: () => m.refusal_unavailable(),
 	'op-id-reused': () => m.refusal_op_id_reused()

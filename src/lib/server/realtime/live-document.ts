@@ -3,6 +3,8 @@ import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import { err, type Result } from '../../domain/result.ts';
 import type { ProseEvent } from '../../protocol/event.ts';
+import { DocumentSize } from '../../prose/document-size.ts';
+import { MAX_DOCUMENT_BYTES } from '../../protocol/version.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { loadDocument, readClientOwners, type LoadedDocument } from '../plan/prose-reader.ts';
 import { leaseClientId, writeSnapshot } from '../plan/prose-writer.ts';
@@ -25,7 +27,10 @@ interface EncodedState {
 
 const keepEncodedMs = 5_000;
 
-export type CheckRefusal = GateRefusal | ({ readonly code: 'removes-most-text' } & TextLoss);
+export type CheckRefusal =
+	| GateRefusal
+	| { readonly code: 'text-full'; readonly limitBytes: number }
+	| ({ readonly code: 'removes-most-text' } & TextLoss);
 
 /**
  * One open prose document. It never runs ahead of the disk; its projection also counts what is on
@@ -40,6 +45,7 @@ export class LiveDocument {
 	readonly #expected = new Set<Uint8Array>();
 	readonly #owners: Map<number, UserId | null>;
 	readonly #projection: Projection;
+	readonly #size: DocumentSize;
 	#seq: number;
 	#tail: { rows: number; bytes: number };
 	#snapshotBytes: number;
@@ -54,6 +60,7 @@ export class LiveDocument {
 		this.#doc = loaded.doc;
 		this.#owners = owners;
 		this.#projection = new Projection(loaded.doc);
+		this.#size = new DocumentSize(loaded.snapshotBytes, loaded.tail.bytes);
 		this.#seq = loaded.seq;
 		this.#tail = loaded.tail;
 		this.#snapshotBytes = loaded.snapshotBytes;
@@ -75,9 +82,19 @@ export class LiveDocument {
 			isOwnClient: (clientId) => this.#owners.get(clientId) === userId,
 			find: (client, clock) => this.#find(client, clock)
 		});
-		if (!gated.ok || removesMost || !mayRemoveMost(gated.value)) return gated;
+		if (!gated.ok) return gated;
+		if (this.#isFullFor(gated.value)) {
+			return err({ code: 'text-full', limitBytes: MAX_DOCUMENT_BYTES });
+		}
+		if (removesMost || !mayRemoveMost(gated.value)) return gated;
 		const loss = findLoss(this.#current(), gated.value);
 		return loss ? err({ code: 'removes-most-text', ...loss }) : gated;
+	}
+
+	/** Taking away is always allowed: it is how there is room again. */
+	#isFullFor({ advanced, update }: GatedUpdate): boolean {
+		if (advanced.size === 0) return false;
+		return this.#size.isOver(MAX_DOCUMENT_BYTES, update.length, () => this.#whole().update.length);
 	}
 
 	/** Whether it comes under a client id that this node has not heard of: leased by another one? */
@@ -98,6 +115,7 @@ export class LiveDocument {
 	/** Counts an update as on its way to the disk. */
 	expect(gated: GatedUpdate): void {
 		this.#expected.add(gated.update);
+		this.#size.add(gated.update.length, gated.deletes.length);
 		this.#projection.add(gated);
 	}
 
@@ -117,6 +135,7 @@ export class LiveDocument {
 		this.#tail.rows += 1;
 		this.#tail.bytes += update.length;
 		if (this.#expected.delete(update)) return;
+		this.#size.add(update.length);
 		this.#projection.addStored(update);
 	}
 
