@@ -1,4 +1,3 @@
-import type { PlanState } from '../../domain/change.ts';
 import { spineLevels, type SpineLevel } from '../../domain/history/place.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
 import type { ClinicalRecord, RecordOf } from '../../domain/record/record.ts';
@@ -11,8 +10,8 @@ import { levelWords, regionWords } from './place-words.ts';
 import { reevaluationWords, stanceWords } from './reevaluation-words.ts';
 
 /** What a record is called wherever it is named: "Fusion L4–S1, May 2023". */
-export function recordTitle(record: ClinicalRecord, state: PlanState): string {
-	return titleOf(record.kind, record, state);
+export function recordTitle(record: ClinicalRecord): string {
+	return titleOf(record.kind, record);
 }
 
 /** "L4–S1" for two that touch, "L2–L3, L5–S1" where there is one between. */
@@ -34,17 +33,13 @@ function runWords(run: readonly SpineLevel[]): string {
 	return `${first?.split('–')[0]}–${last?.split('–')[1]}`;
 }
 
-type Title<Kind extends RecordKind> = (
-	details: RecordOf<Kind>['details'],
-	state: PlanState
-) => string;
+type Title<Kind extends RecordKind> = (details: RecordOf<Kind>['details']) => string;
 
 function titleOf<Kind extends RecordKind>(
 	kind: Kind,
-	{ details }: { readonly details: RecordOf<Kind>['details'] },
-	state: PlanState
+	{ details }: { readonly details: RecordOf<Kind>['details'] }
 ): string {
-	return titles[kind](details, state);
+	return titles[kind](details);
 }
 
 const titles: { readonly [Kind in RecordKind]: Title<Kind> } = {

@@ -30,6 +30,11 @@ export function kindsWords(kind: RecordKind): string {
 	return plurals[kind]();
 }
 
+/** "an operation": with its article, inside a sentence. */
+export function oneOfKindWords(kind: RecordKind): string {
+	return ones[kind]();
+}
+
 /** The question that a form asks. */
 export function fieldWords(kind: RecordKind, field: string): string {
 	return fieldEntry(kind, field)?.label() ?? field;
@@ -71,7 +76,7 @@ function textWords(
 	if (rule.type === 'date') return dateWords(value);
 	if (rule.type !== 'reference') return value;
 	const record = state.record.get(value);
-	return record ? recordTitle(record, state) : m.record_reference_gone();
+	return record ? recordTitle(record) : m.record_reference_gone();
 }
 
 interface AnyFieldWords {
@@ -134,4 +139,21 @@ const plurals: Readonly<Record<RecordKind, Words>> = {
 	cause: m.record_cause_many,
 	evidence: m.record_evidence_many,
 	stance: m.record_stance_many
+};
+
+const ones: Readonly<Record<RecordKind, Words>> = {
+	diagnosis: m.record_one_diagnosis,
+	operation: m.record_one_operation,
+	symptom: m.record_one_symptom,
+	medicine: m.record_one_medicine,
+	allergy: m.record_one_allergy,
+	implant: m.record_one_implant,
+	'past-treatment': m.record_one_past_treatment,
+	study: m.record_one_study,
+	finding: m.record_one_finding,
+	condition: m.record_one_condition,
+	reevaluation: m.record_one_reevaluation,
+	cause: m.record_one_cause,
+	evidence: m.record_one_evidence,
+	stance: m.record_one_stance
 };

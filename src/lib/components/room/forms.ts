@@ -1,4 +1,6 @@
 import ConfirmDialog from '../ConfirmDialog.svelte';
+import RecordDialog from '../record/RecordDialog.svelte';
+import RemoveRecordDialog from '../record/RemoveRecordDialog.svelte';
 import { refusalSentence } from '../../copy/refusal.ts';
 import ConflictChoice from './ConflictChoice.svelte';
 import GoalDialog from './GoalDialog.svelte';
@@ -17,7 +19,9 @@ export const forms = {
 	GoalDialog,
 	IdleDialog,
 	ProposalDialog,
+	RecordDialog,
 	RefusedChanges,
+	RemoveRecordDialog,
 	TreatmentEdit,
 	TreatmentQuestion,
 	changedSince,

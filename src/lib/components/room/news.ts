@@ -2,6 +2,8 @@ import type { PlanState } from '../../domain/change.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent, PlanEvent } from '../../protocol/event.ts';
+import { recordTitle } from '../record/record-title.ts';
+import { oneOfKindWords } from '../record/record-words.ts';
 import { sectionWords, treatmentStatusWords } from './words.ts';
 
 /** A sentence to be read out; the same id is told once. */
@@ -44,9 +46,21 @@ function entityNews(event: EntityEvent, state: PlanState): string | null {
 			return threadNews(event);
 		case 'version':
 			return m.room_news_version({ number: String(event.entity.number) });
+		case 'record':
+			return recordNews(event, name);
 		default:
 			return null;
 	}
+}
+
+function recordNews(
+	{ command, entity }: Extract<EntityEvent, { kind: 'record' }>,
+	name: string
+): string {
+	const words = { name, one: oneOfKindWords(entity.kind), title: recordTitle(entity) };
+	if (command === 'AddRecord') return m.record_news_added(words);
+	if (entity.enteredInErrorAt !== null) return m.record_news_removed(words);
+	return m.record_news_revised(words);
 }
 
 function treatmentNews(

@@ -1,24 +1,26 @@
 import type { RefusedDraft } from '../../client/refused-draft.ts';
 import type { Command, CommandName } from '../../domain/command.ts';
-import type { AnyDetails } from '../../domain/record/field.ts';
+import type { PlanState } from '../../domain/change.ts';
 import { detailFields } from '../../domain/treatment/details.ts';
 import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
+import { recordCommandText, recordCommandTitle } from '../record/record-refused.ts';
 import { detailFieldWords, detailValueWords } from './treatment-fields.ts';
 import { sectionWords } from './words.ts';
 
 /** What the author was doing. */
-export function refusedTitle({ what }: RefusedDraft): string {
+export function refusedTitle({ what }: RefusedDraft, state: PlanState): string {
 	if (what.type === 'prose') return m.room_refused_prose({ section: sectionWords(what.document) });
-	return titleByCommand[what.command.name]();
+	return recordCommandTitle(what.command, state) ?? titleByCommand[what.command.name]();
 }
 
 /** Every word the author wrote, as plain text to be copied; empty where it was only a button. */
-export function refusedText({ what }: RefusedDraft): string {
-	return what.type === 'prose' ? what.text : commandText(what.command);
+export function refusedText({ what }: RefusedDraft, state: PlanState): string {
+	return what.type === 'prose' ? what.text : commandText(what.command, state);
 }
 
-function commandText({ name, input }: Command): string {
+function commandText(command: Command, state: PlanState): string {
+	const { name, input } = command;
 	switch (name) {
 		case 'ProposeTreatment':
 		case 'SuggestTreatment':
@@ -36,9 +38,9 @@ function commandText({ name, input }: Command): string {
 		case 'MeasureGoal':
 			return [input.measure, ...input.levels].join('\n');
 		case 'AddRecord':
-			return writtenText(input.details);
 		case 'ReviseRecord':
-			return writtenText(input.after);
+		case 'RemoveRecord':
+			return recordCommandText(command, state);
 		case 'AddGoal':
 		case 'ReviseGoal':
 		case 'StartThread':
@@ -50,13 +52,6 @@ function commandText({ name, input }: Command): string {
 		default:
 			return '';
 	}
-}
-
-/** Only what was typed: what was picked from a list is picked again in a moment. */
-function writtenText(details: AnyDetails): string {
-	return Object.values(details)
-		.filter((value) => typeof value === 'string' && value !== '')
-		.join('\n');
 }
 
 const blank: TreatmentDetails = {

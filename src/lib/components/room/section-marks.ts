@@ -1,7 +1,7 @@
 import type { ChangeMark } from '../../client/change-marks.ts';
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
-import { isDocumentKey, type SectionKey } from '../../domain/plan/section.ts';
+import { isDocumentKey, sectionKeys, type SectionKey } from '../../domain/plan/section.ts';
 
 /** What changed in a section since the reader last looked. */
 export function changesIn(section: SectionKey, room: PlanRoom): readonly ChangeMark[] {
@@ -24,6 +24,12 @@ const kindsBySection: Readonly<Partial<Record<SectionKey, readonly RecordKind[]>
 	causes: ['reevaluation', 'cause', 'evidence'],
 	weighing: ['stance']
 };
+
+/** Where records of a kind stand. */
+export function sectionOfKind(kind: RecordKind): SectionKey {
+	const sections = sectionKeys.filter((key) => kindsBySection[key]?.includes(kind));
+	return sections[0] ?? 'history';
+}
 
 function recordMarks(section: SectionKey, room: PlanRoom): readonly ChangeMark[] {
 	const kinds = kindsBySection[section] ?? [];

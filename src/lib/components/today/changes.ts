@@ -2,6 +2,10 @@ import type { Signature } from '../../domain/version/version.ts';
 import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent } from '../../protocol/event.ts';
+import { recordTitle } from '../record/record-title.ts';
+import { oneOfKindWords } from '../record/record-words.ts';
+import { sectionHref } from '../room/page-href.ts';
+import { sectionOfKind } from '../room/section-marks.ts';
 import { sectionWords } from '../room/words.ts';
 import type { News } from '../../protocol/today.ts';
 import type { ChangeLine } from './view.ts';
@@ -70,8 +74,9 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 		case 'plan':
 			if (event.command !== 'RevisePlan') return null;
 			return { text: m.today_change_plan({ name }), href: planHref };
-		case 'member':
 		case 'record':
+			return tellRecord(event, name, reading);
+		case 'member':
 		case 'thread':
 			return null;
 	}
@@ -87,6 +92,18 @@ function tellTreatment(
 	if (command === 'ReviseTreatment') return { text: m.today_change_details(about), href };
 	const words = wordsByStatus[entity.status];
 	return words ? { text: words(about), href } : null;
+}
+
+function tellRecord(
+	{ command, entity }: Extract<EntityEvent, { kind: 'record' }>,
+	name: string,
+	{ planHref }: Reading
+): Told {
+	const words = { name, one: oneOfKindWords(entity.kind), title: recordTitle(entity) };
+	const href = sectionHref(planHref, sectionOfKind(entity.kind));
+	if (command === 'AddRecord') return { text: m.record_news_added(words), href };
+	const isRemoved = entity.enteredInErrorAt !== null;
+	return { text: (isRemoved ? m.record_news_removed : m.record_news_revised)(words), href };
 }
 
 /** The author's signature comes with the version, and one's own is no news. */
