@@ -51,7 +51,8 @@ const titles: { readonly [Kind in RecordKind]: Title<Kind> } = {
 		const where = levels.length === 0 ? what : `${what} ${levelSpan(levels)}`;
 		return withDate(where, performedOn);
 	},
-	symptom: ({ regions }) => regions.map((region) => regionWords[region]()).join(', '),
+	symptom: ({ regions }) =>
+		capital(regions.map((one) => regionWords[one]().toLowerCase()).join(', ')),
 	medicine: ({ name, dose }) => (dose === '' ? name : `${name}, ${dose}`),
 	allergy: ({ substance }) => substance,
 	implant: ({ device, text, levels }) => {
@@ -82,6 +83,10 @@ const titles: { readonly [Kind in RecordKind]: Title<Kind> } = {
 			stance: stanceWords.stance.choices[stance]()
 		})
 };
+
+function capital(words: string): string {
+	return words.charAt(0).toUpperCase() + words.slice(1);
+}
 
 function withDate(what: string, date: string | null): string {
 	return date === null ? what : m.record_title_when({ what, when: dateWords(date) });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { toId } from '../../domain/ids.ts';
+import { testRecord } from '../../domain/record/test-records.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
 import type { EntityEvent } from '../../protocol/event.ts';
 import { changeLines } from './changes.ts';
@@ -117,5 +118,20 @@ test('[U-4] prose is told by its section', () => {
 	];
 	expect(changeLines(news, reading).map(({ text }) => text)).toEqual([
 		'Somebody wrote in “The story so far”'
+	]);
+});
+
+test('[U-4] an entry of the history is told by its name, added, changed or removed', () => {
+	const entity = testRecord('operation');
+	const removed = testRecord('operation', { head: { enteredInErrorAt: head.at } });
+	const event = { ...head, kind: 'record' } as const;
+	expect([
+		...told({ ...event, command: 'AddRecord', entity }),
+		...told({ ...event, command: 'ReviseRecord', entity: testRecord('condition') }),
+		...told({ ...event, command: 'RemoveRecord', entity: removed })
+	]).toEqual([
+		'Dr Amara Okafor added an operation: Fusion L4–S1, May 2023 → /plans/p1/why#history',
+		'Dr Amara Okafor changed a condition: Diabetes → /plans/p1/why#conditions',
+		'Dr Amara Okafor removed an operation: Fusion L4–S1, May 2023 → /plans/p1/why#history'
 	]);
 });
