@@ -8,6 +8,7 @@ import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { SectionKey } from '../../domain/plan/section.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
+import { isPlanOpen } from '../../domain/plan/policy.ts';
 import { latestVersion } from '../../domain/version/policy.ts';
 import { m } from '../../paraglide/messages.js';
 import type { ChangedSinceSigning, SignedContent } from './changed-since.ts';
@@ -114,6 +115,11 @@ export class RoomDesk {
 
 	get reader(): Actor {
 		return this.room.actor;
+	}
+
+	/** A closed plan is read, never changed. */
+	get isOpen(): boolean {
+		return isPlanOpen(this.room.plan);
 	}
 
 	get news(): readonly News[] {

@@ -1,4 +1,3 @@
-import { causes, type CauseEntry } from './cause.ts';
 import { optionFrom, type Option } from './option.ts';
 import { medicines } from './options-medicine.ts';
 import { procedures } from './options-procedure.ts';
@@ -11,10 +10,6 @@ export const options: readonly Option[] = [...withoutSurgery, ...medicines, ...p
 
 export function findOption(id: string): Option | undefined {
 	return options.find((option) => option.id === id);
-}
-
-export function findCause(id: string): CauseEntry | undefined {
-	return causes.find((cause) => cause.id === id);
 }
 
 /** The sources disagree: at least one for and one against. */
