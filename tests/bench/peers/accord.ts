@@ -70,6 +70,8 @@ export async function openAccord(seat: Seat): Promise<AccordEditor> {
 	};
 }
 
+const minuteMs = 60_000;
+
 interface Line {
 	readonly socket: AccordSocket;
 	readonly plan: PlanId;
@@ -79,12 +81,18 @@ interface Line {
 function sendFrom(doc: Y.Doc, { socket, plan, pushes }: Line): ProseBacklog {
 	const backlog = new ProseBacklog(() => toId<OpId>(v7()));
 	let isPushing = false;
+	let activeUntil = performance.now() + minuteMs;
 	const flush = async () => {
 		const push = isPushing ? null : backlog.next();
 		if (!push) return;
 		isPushing = true;
 		pushes.sent += 1;
 		const since = performance.now();
+		if (since > activeUntil) {
+			// Somebody who types for half an hour is not idle: a page says so once a minute.
+			activeUntil = since + minuteMs;
+			await socket.emitWithAck('session:active');
+		}
 		const answer = await socket.emitWithAck('prose:push', { plan, document, ...push });
 		if (!answer.ok) throw new Error(`prose:push was refused: ${answer.error.code}`);
 		pushes.answeredAfterMs.push(performance.now() - since);
