@@ -72,6 +72,19 @@ const factTexts: readonly { readonly term: () => string; readonly text: FactText
 	{ term: m.version_fact_why_now, text: ({ whyNow }) => whyNow },
 	{ term: m.version_fact_cause, text: ({ forCause }) => forCause },
 	{
+		term: m.treatment_fact_causes,
+		text: ({ causeIds }, { records }) =>
+			records
+				.filter(({ id }) => causeIds.includes(id))
+				.map(({ details }) => String(details['name'] ?? ''))
+				.join(', ')
+	},
+	{ term: m.treatment_fact_frequency, text: ({ frequency }) => frequency },
+	{ term: m.treatment_fact_who_does, text: ({ whoDoes }) => whoDoes },
+	{ term: m.treatment_fact_start, text: ({ startOn }) => (startOn ? calendarDay(startOn) : '') },
+	{ term: m.treatment_fact_stop_rule, text: ({ stopRule }) => stopRule },
+	{ term: m.treatment_fact_gate_reason, text: ({ gateReason }) => gateReason },
+	{
 		term: m.version_fact_goal,
 		text: ({ goalId }, { goals }) => goals.find(({ id }) => id === goalId)?.text ?? ''
 	},

@@ -7,6 +7,7 @@ import { calendarDay } from '../relative-time.ts';
 import { roleWords } from '../role-words.ts';
 import { goalStatusWords, sectionWords, urgencyWords } from '../room/words.ts';
 import { diffLine, diffLines, shown, type ShownLine } from './line-diff.ts';
+import { recordSections } from './lay-out-records.ts';
 import { treatmentEntries } from './lay-out-treatment.ts';
 import type { DocumentHead, DocumentSection, PlanDocument } from './plan-document.ts';
 import { plainLine, proseLines } from './prose-lines.ts';
@@ -24,6 +25,7 @@ export function layOut(content: Content, before: Content | null): PlanDocument {
 		prose('what-matters'),
 		prose('story'),
 		prose('working-diagnosis'),
+		...recordSections(content, before),
 		goalSection(content, before),
 		treatments('doing'),
 		treatments('weighing'),
@@ -50,10 +52,10 @@ const treatmentGroups = {
 type TreatmentGroup = keyof typeof treatmentGroups;
 
 /** The sections of prose and "what we will do" always stand there; other groups when they hold something. */
-function isWorthShowing({ key, entries }: DocumentSection): boolean {
+function isWorthShowing({ key, entries, lines }: DocumentSection): boolean {
 	if (key === 'goals' || key === 'doing' || documentKeys.some((known) => known === key))
 		return true;
-	return entries.length > 0;
+	return entries.length + lines.length > 0;
 }
 
 function headOf(content: Content, before: Content | null): DocumentHead {
@@ -105,12 +107,16 @@ function goalSection(content: Content, before: Content | null): DocumentSection 
 	return { key: 'goals', title: sectionWords('goals'), voice: 'patient', lines, entries: [] };
 }
 
-function goalLine({ text, status, statusReason, addedBy }: GoalContent) {
+function goalLine({ text, status, statusReason, addedBy, measure, levels }: GoalContent) {
 	const state = [goalStatusWords(status).toLowerCase(), statusReason]
 		.filter((part) => part !== '')
 		.join(': ');
 	const by = addedBy.role === 'patient' ? '' : ` – ${addedBy.name}`;
-	return { ...plainLine(`${text}${by} (${state})`, 'item'), depth: 1 };
+	const measured = [measure, ...levels.map((level, at) => `${at - 2}: ${level}`)].filter(
+		(part) => part !== ''
+	);
+	const scale = measured.length === 0 ? '' : ` · ${measured.join('; ')}`;
+	return { ...plainLine(`${text}${by} (${state})${scale}`, 'item'), depth: 1 };
 }
 
 function treatmentSection(

@@ -125,9 +125,6 @@ export const sources = {
 } as const satisfies Readonly<Record<string, Source>>;
 export type SourceKey = keyof typeof sources;
 
-/** Raised when an entry changes; a clinic accepts a version, not the catalogue for good. */
-export const catalogueVersion = '2026-11';
-
 export interface Reviewed {
 	/** Null: not yet reviewed by a clinician. */
 	readonly reviewedBy: string | null;

@@ -1,4 +1,4 @@
-import type { GoalId, TreatmentId } from '../../domain/ids.ts';
+import type { GoalId, RecordId, TreatmentId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { ask, reply } from './conversation.ts';
 import type { Storyteller } from './storyteller.ts';
@@ -11,6 +11,9 @@ export async function agreeOnExercise(story: Storyteller, goalId: GoalId): Promi
 	story.on(36, '08:52');
 	const treatment = await story.propose(doctor, {
 		name: 'Supervised exercise, twice a week',
+		catalogueId: 'exercise-pt',
+		frequency: 'Twice a week, 45 minutes',
+		whoDoes: 'The physiotherapist, and Rosa at home',
 		kind: 'exercise',
 		why: 'To move with confidence again, with somebody beside her who knows about the fusion.',
 		whyNow: 'She has stopped walking since July.',
@@ -35,7 +38,7 @@ export async function agreeOnExercise(story: Storyteller, goalId: GoalId): Promi
 
 export async function agreeOnGabapentin(
 	story: Storyteller,
-	{ calendar, goal }: { calendar: Calendar; goal: GoalId }
+	{ calendar, goal, cause }: { calendar: Calendar; goal: GoalId; cause: RecordId }
 ): Promise<TreatmentId> {
 	story.on(13, '09:30');
 	const treatment = await story.propose(specialist, {
@@ -44,12 +47,10 @@ export async function agreeOnGabapentin(
 		why: 'For the pain that runs down the left leg.',
 		whyNow: 'It wakes her at night.',
 		forCause: 'Scar tissue round the left S1 nerve root',
-		catalogueId: '',
-		causeIds: [],
-		frequency: '',
-		whoDoes: '',
-		startOn: null,
-		stopRule: '',
+		catalogueId: 'gabapentinoid',
+		causeIds: [cause],
+		whoDoes: 'Dr Okafor writes the prescription, Dr Lindqvist follows the dose',
+		stopRule: 'Too sleepy to work, or no change after six weeks',
 		goalId: goal,
 		triedBefore: { tried: 'never' },
 		target: 'Evening leg pain from 7 to 5',

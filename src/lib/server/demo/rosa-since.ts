@@ -1,4 +1,4 @@
-import type { GoalId, TreatmentId } from '../../domain/ids.ts';
+import type { GoalId, RecordId, TreatmentId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { ask, reply } from './conversation.ts';
 import { paragraph, prose } from './prose.ts';
@@ -11,13 +11,15 @@ const patient = 'patient';
 interface Past {
 	readonly calendar: Calendar;
 	readonly concert: GoalId;
+	/** The cause that is supported. */
+	readonly cause: RecordId;
 	readonly gabapentin: TreatmentId;
 }
 
 /** What happened since version 1 was signed. */
 export async function goOn(
 	story: Storyteller,
-	{ calendar, concert, gabapentin }: Past
+	{ calendar, concert, gabapentin, cause }: Past
 ): Promise<void> {
 	story.on(8, '18:30');
 	const driving = await ask(story, {
@@ -26,7 +28,7 @@ export async function goOn(
 		text: 'Does it matter that my legs are worse on days I drive?',
 		mentions: [specialist]
 	});
-	await weighTens(story, calendar, concert);
+	await weighTens(story, { calendar, concert, cause });
 	await weighDuloxetine(story);
 	await suggestManipulation(story);
 	story.on(4, '10:46');
@@ -63,7 +65,10 @@ export async function goOn(
 	await story.look(doctor);
 }
 
-async function weighTens(story: Storyteller, calendar: Calendar, concert: GoalId): Promise<void> {
+async function weighTens(
+	story: Storyteller,
+	{ calendar, concert, cause }: Pick<Past, 'calendar' | 'concert' | 'cause'>
+): Promise<void> {
 	story.on(7, '10:42');
 	const tens = await story.propose(doctor, {
 		name: 'TENS trial at home',
@@ -71,12 +76,11 @@ async function weighTens(story: Storyteller, calendar: Calendar, concert: GoalId
 		why: 'Two weeks at home, 30 minutes twice a day, on and off by the drawn schedule, to see whether evening leg pain falls by two points or more.',
 		whyNow: 'She has never tried it, and it can be tried beside what she does already.',
 		forCause: 'Scar tissue round the left S1 nerve root',
-		catalogueId: '',
-		causeIds: [],
-		frequency: '',
-		whoDoes: '',
-		startOn: null,
-		stopRule: '',
+		catalogueId: 'tens',
+		causeIds: [cause],
+		frequency: 'Twice a day, 30 minutes, two weeks',
+		whoDoes: 'Rosa at home, the practice lends the device',
+		stopRule: 'The skin under the pads reacts',
 		goalId: concert,
 		triedBefore: { tried: 'never' },
 		target: 'Evening leg pain from 6 to 4',
@@ -95,12 +99,7 @@ async function weighDuloxetine(story: Storyteller): Promise<void> {
 		kind: 'medicine',
 		why: 'For pain and sleep together, if gabapentin alone is not enough.',
 		forCause: 'Pain that has lasted for more than a year',
-		catalogueId: '',
-		causeIds: [],
-		frequency: '',
-		whoDoes: '',
-		startOn: null,
-		stopRule: '',
+		catalogueId: 'duloxetine',
 		triedBefore: { tried: 'never' },
 		target: 'Sleep more than four hours without waking'
 	});
@@ -142,11 +141,6 @@ async function proposeBlock(story: Storyteller, calendar: Calendar): Promise<voi
 		whyNow: 'This possible cause has no treatment yet.',
 		forCause: 'Left sacroiliac joint',
 		catalogueId: '',
-		causeIds: [],
-		frequency: '',
-		whoDoes: '',
-		startOn: null,
-		stopRule: '',
 		triedBefore: { tried: 'never' },
 		target: 'To know, yes or no',
 		reviewOn: calendar.day(22)

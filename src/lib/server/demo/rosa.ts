@@ -3,6 +3,7 @@ import type { GoalId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { heading, list, paragraph, prose } from './prose.ts';
 import { agreeOnExercise, agreeOnGabapentin, setOperationAside } from './rosa-agreed.ts';
+import { nameCauses, readImages, recordHistory } from './rosa-records.ts';
 import { goOn } from './rosa-since.ts';
 import type { Storyteller } from './storyteller.ts';
 
@@ -23,13 +24,20 @@ const patient = 'patient';
 /** Rosa Alvarez’s plan: signed once, and moving again. It begins 42 days before it is told. */
 export async function tellRosa(story: Storyteller, calendar: Calendar): Promise<void> {
 	await tellHistory(story);
+	const { fusion } = await recordHistory(story);
 	const goals = await setGoals(story);
 	await agreeOnExercise(story, goals.walk);
+	const causes = await nameCauses(story);
 	await writeDiagnosis(story, calendar);
-	const gabapentin = await agreeOnGabapentin(story, { calendar, goal: goals.sleep });
+	await readImages(story, { calendar, fusion, causes });
+	const gabapentin = await agreeOnGabapentin(story, {
+		calendar,
+		goal: goals.sleep,
+		cause: causes.scar
+	});
 	await setOperationAside(story);
 	await signVersionOne(story, calendar);
-	await goOn(story, { calendar, concert: goals.concert, gabapentin });
+	await goOn(story, { calendar, concert: goals.concert, gabapentin, cause: causes.scar });
 }
 
 async function tellHistory(story: Storyteller): Promise<void> {

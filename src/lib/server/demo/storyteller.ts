@@ -3,7 +3,10 @@ import * as Y from 'yjs';
 import type { Role } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
 import type { PassageAnchor } from '../../domain/discussion/discussion.ts';
-import type { OpId, PlanId, TreatmentId, UserId } from '../../domain/ids.ts';
+import { fieldsByKind } from '../../domain/record/details.ts';
+import type { AnyDetails, Fields } from '../../domain/record/field.ts';
+import type { RecordKind } from '../../domain/record/kind.ts';
+import type { OpId, PlanId, RecordId, TreatmentId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import type {
 	ResponseKind,
@@ -81,6 +84,27 @@ export class Storyteller {
 		const name = role === 'patient' ? 'SuggestTreatment' : 'ProposeTreatment';
 		await this.run(role, { name, input: { treatmentId, details } });
 		return treatmentId;
+	}
+
+	/** Fields that are not named stay open. */
+	async record(role: Role, kind: RecordKind, details: AnyDetails): Promise<RecordId> {
+		const recordId = this.newId<RecordId>();
+		const input = { recordId, kind, details: { ...openDetails(kind), ...details } };
+		await this.run(role, { name: 'AddRecord', input });
+		return recordId;
+	}
+
+	/** Takes a position anew, as somebody who reads what stands. */
+	async restate(role: Role, recordId: RecordId, after: AnyDetails): Promise<void> {
+		const { record } = await readEntities(this.#database, this.planId);
+		const found = record.find(({ id }) => id === recordId);
+		if (!found) throw new Error('no such record');
+		const current: AnyDetails = found.details;
+		const before = Object.fromEntries(
+			Object.keys(after).map((field) => [field, current[field] ?? null])
+		);
+		const input = { recordId, expectedRevision: found.revision, before, after };
+		await this.run(role, { name: 'ReviseRecord', input });
 	}
 
 	async respond(
@@ -226,6 +250,16 @@ export class Storyteller {
 		const moved = await commitProse(this.#database, [{ planId, expected, next, chained }]);
 		if (!moved.has(planId)) throw new Error('the plan moved meanwhile');
 	}
+}
+
+function openDetails(kind: RecordKind): AnyDetails {
+	const fields: Fields = fieldsByKind[kind];
+	return Object.fromEntries(
+		Object.entries(fields).map(([name, { type }]) => [
+			name,
+			type === 'text' ? '' : type === 'choices' ? [] : null
+		])
+	);
 }
 
 const emptyDetails = {

@@ -1,0 +1,145 @@
+import type { PlanState } from '../../domain/change.ts';
+import type { RecordKind } from '../../domain/record/kind.ts';
+import { recordFrom } from '../../domain/record/record-from.ts';
+import type { ClinicalRecord } from '../../domain/record/record.ts';
+import type { SectionKey } from '../../domain/plan/section.ts';
+import type { RecordContent } from '../../domain/version/content.ts';
+import { m } from '../../paraglide/messages.js';
+import { recordFacts } from '../record/record-facts.ts';
+import { recordTitle } from '../record/record-title.ts';
+import { choiceWords } from '../record/record-words.ts';
+import { sectionWords } from '../room/words.ts';
+import type { Content } from './lay-out.ts';
+import { diffLine, shown, type ShownLine } from './line-diff.ts';
+import type { DocumentSection } from './plan-document.ts';
+import { plainLine } from './prose-lines.ts';
+
+/** What is on record, in the order in which a version lists it; each against its own earlier words. */
+export function recordSections(
+	content: Content,
+	before: Content | null
+): readonly DocumentSection[] {
+	return groups.map(({ section, kinds }) => ({
+		key: section,
+		title: sectionWords(section),
+		voice: 'record',
+		lines: linesOf(kinds, content, before),
+		entries: []
+	}));
+}
+
+const groups: readonly { readonly section: SectionKey; readonly kinds: readonly RecordKind[] }[] = [
+	{
+		section: 'history',
+		kinds: ['diagnosis', 'operation', 'symptom', 'medicine', 'allergy', 'implant', 'past-treatment']
+	},
+	{ section: 'conditions', kinds: ['condition'] },
+	{ section: 'imaging', kinds: ['study', 'finding'] },
+	{ section: 'causes', kinds: ['reevaluation', 'cause', 'evidence'] },
+	{ section: 'weighing', kinds: ['stance'] }
+];
+
+function linesOf(
+	kinds: readonly RecordKind[],
+	content: Content,
+	before: Content | null
+): readonly ShownLine[] {
+	const isHere = ({ kind }: RecordContent) => kinds.includes(kind);
+	const earlier = new Map(before?.records.filter(isHere).map((record) => [record.id, record]));
+	const kept = content.records.filter(isHere).map((record) => {
+		const was = earlier.get(record.id);
+		const now = lineOf(record, content);
+		if (before && !was) return shown(now, 'added');
+		return diffLine(was && before ? lineOf(was, before) : null, now);
+	});
+	const gone = [...earlier.values()]
+		.filter(({ id }) => !content.records.some((record) => record.id === id))
+		.map((record) => shown(lineOf(record, before ?? content), 'removed'));
+	return [...kept, ...gone];
+}
+
+function lineOf(content: RecordContent, within: Content) {
+	const record = standing(content);
+	const words = record ? recordWords(record, content, within) : content.kind;
+	return { ...plainLine(words, 'item'), depth: content.kind === 'evidence' ? 2 : 1 };
+}
+
+function recordWords(record: ClinicalRecord, content: RecordContent, within: Content): string {
+	const facts = recordFacts(record, stateOf(within))
+		.filter(({ value }) => value !== '')
+		.map(({ label, value }) => `${label}: ${value}`);
+	return [recordTitle(record), ...positionOf(record, content, within), ...facts].join(' · ');
+}
+
+/** What the record takes a position in, and who says so. */
+function positionOf(
+	record: ClinicalRecord,
+	{ statedBy }: RecordContent,
+	within: Content
+): readonly string[] {
+	const by = { name: statedBy.name };
+	switch (record.kind) {
+		case 'condition':
+			return [choiceWords('condition', 'presence', record.details.presence)];
+		case 'finding': {
+			const { explainsSymptom, change } = record.details;
+			const explains = choiceWords('finding', 'explainsSymptom', explainsSymptom);
+			return [
+				choiceWords('finding', 'change', change),
+				`${m.imaging_explains()} ${explains} (${m.imaging_rated_by(by)})`
+			];
+		}
+		case 'cause': {
+			const { status, statusReason, wouldChange } = record.details;
+			return [
+				choiceWords('cause', 'status', status),
+				...(statusReason === '' ? [] : [`“${statusReason}” (${by.name})`]),
+				...(wouldChange === '' ? [] : [`${m.reevaluation_would_change()} ${wouldChange}`])
+			];
+		}
+		case 'evidence': {
+			const about = within.records.find(({ id }) => id === record.details.causeId);
+			const cause = about ? standing(about) : null;
+			const direction = choiceWords('evidence', 'direction', record.details.direction);
+			return [cause ? `${direction}: ${recordTitle(cause)}` : direction];
+		}
+		case 'reevaluation':
+			return record.details.summary === '' ? [] : [record.details.summary];
+		default:
+			return [];
+	}
+}
+
+/** What was signed, as the record that it was; when it was written is not part of a version. */
+function standing({ id, kind, details, recordedBy, statedBy }: RecordContent) {
+	const head = {
+		id,
+		revision: 1,
+		recordedAt: '',
+		recordedBy: recordedBy.userId,
+		revisedAt: '',
+		revisedBy: recordedBy.userId,
+		statedAt: '',
+		statedBy: statedBy.userId,
+		enteredInErrorAt: null,
+		enteredInErrorReason: ''
+	};
+	return recordFrom(head, kind, details);
+}
+
+/** The records of a version where the words of one refer to another. */
+function stateOf({ records }: Content): PlanState {
+	const standingRecords = records.flatMap((record) => standing(record) ?? []);
+	return {
+		plan: new Map(),
+		member: new Map(),
+		treatment: new Map(),
+		response: new Map(),
+		goal: new Map(),
+		record: new Map(standingRecords.map((record) => [record.id, record])),
+		thread: new Map(),
+		comment: new Map(),
+		version: new Map(),
+		signature: new Map()
+	};
+}
