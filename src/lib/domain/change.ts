@@ -45,6 +45,20 @@ export type PlanState = {
 	readonly [Kind in EntityKind]: ReadonlyMap<string, EntityByKind[Kind]>;
 };
 
+/** A plan of which nothing is known. */
+export const emptyState: PlanState = {
+	plan: new Map(),
+	member: new Map(),
+	treatment: new Map(),
+	response: new Map(),
+	goal: new Map(),
+	record: new Map(),
+	thread: new Map(),
+	comment: new Map(),
+	version: new Map(),
+	signature: new Map()
+};
+
 export function put<Kind extends EntityKind>(
 	kind: Kind,
 	entity: EntityByKind[Kind]

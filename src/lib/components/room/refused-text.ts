@@ -32,7 +32,6 @@ function commandText(command: Command, state: PlanState): string {
 		case 'SetTreatmentStatus':
 		case 'SetGoalStatus':
 		case 'RespondToTreatment':
-		case 'RemoveRecord':
 		case 'AnswerGoal':
 			return input.reason;
 		case 'MeasureGoal':

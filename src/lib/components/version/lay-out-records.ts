@@ -1,4 +1,4 @@
-import type { PlanState } from '../../domain/change.ts';
+import { emptyState, type PlanState } from '../../domain/change.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
 import { recordFrom } from '../../domain/record/record-from.ts';
 import type { ClinicalRecord } from '../../domain/record/record.ts';
@@ -130,16 +130,5 @@ function standing({ id, kind, details, recordedBy, statedBy }: RecordContent) {
 /** The records of a version where the words of one refer to another. */
 function stateOf({ records }: Content): PlanState {
 	const standingRecords = records.flatMap((record) => standing(record) ?? []);
-	return {
-		plan: new Map(),
-		member: new Map(),
-		treatment: new Map(),
-		response: new Map(),
-		goal: new Map(),
-		record: new Map(standingRecords.map((record) => [record.id, record])),
-		thread: new Map(),
-		comment: new Map(),
-		version: new Map(),
-		signature: new Map()
-	};
+	return { ...emptyState, record: new Map(standingRecords.map((record) => [record.id, record])) };
 }

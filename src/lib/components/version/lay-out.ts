@@ -28,7 +28,7 @@ export function layOut(content: Content, before: Content | null): PlanDocument {
 		...recordSections(content, before),
 		goalSection(content, before),
 		treatments('doing'),
-		treatments('weighing'),
+		treatments('considered'),
 		treatments('against'),
 		treatments('done'),
 		prose('plan-summary')
@@ -38,7 +38,7 @@ export function layOut(content: Content, before: Content | null): PlanDocument {
 
 const treatmentGroups = {
 	doing: { title: m.version_section_doing, statuses: ['active', 'chosen'] },
-	weighing: {
+	considered: {
 		title: m.version_section_weighing,
 		statuses: ['considering', 'proposed', 'suggested']
 	},
