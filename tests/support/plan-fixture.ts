@@ -63,6 +63,10 @@ export async function createPlan(database: AccordDatabase, now: Date): Promise<P
 		ask: 'What else could help?',
 		status: 'draft',
 		urgency: 'elective',
+		urgencyReason: '',
+		urgencySince: at,
+		urgencyOwner: null,
+		urgencyReviewOn: null,
 		startedAt: at,
 		startedBy: doctor.id
 	} as const;

@@ -66,6 +66,10 @@ const entities: EntitiesByKind = {
 			ask: '',
 			status: 'active',
 			urgency: 'elective',
+			urgencyReason: '',
+			urgencySince: facts.now,
+			urgencyOwner: null,
+			urgencyReviewOn: null,
 			startedAt: facts.now,
 			startedBy: facts.actor.id
 		}
@@ -85,6 +89,7 @@ const entities: EntitiesByKind = {
 	response: [],
 	goal: [],
 	record: [],
+	safety: [],
 	thread: [],
 	comment: [],
 	version: [],

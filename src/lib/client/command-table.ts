@@ -28,6 +28,10 @@ export const commandFrom: Builders = {
 	AddRecord: (input) => ({ name: 'AddRecord', input }),
 	ReviseRecord: (input) => ({ name: 'ReviseRecord', input }),
 	RemoveRecord: (input) => ({ name: 'RemoveRecord', input }),
+	AnswerSafetyCheck: (input) => ({ name: 'AnswerSafetyCheck', input }),
+	OpenSafetyCheck: (input) => ({ name: 'OpenSafetyCheck', input }),
+	CloseSafetyCheck: (input) => ({ name: 'CloseSafetyCheck', input }),
+	SetUrgency: (input) => ({ name: 'SetUrgency', input }),
 	StartThread: (input) => ({ name: 'StartThread', input }),
 	ReplyToThread: (input) => ({ name: 'ReplyToThread', input }),
 	SetNeedsAnswer: (input) => ({ name: 'SetNeedsAnswer', input }),
@@ -41,6 +45,7 @@ export const commandFrom: Builders = {
 export function targetOf({ name, input }: Command): string {
 	switch (name) {
 		case 'RevisePlan':
+		case 'SetUrgency':
 			return 'plan';
 		case 'SuggestTreatment':
 		case 'ProposeTreatment':
@@ -58,6 +63,10 @@ export function targetOf({ name, input }: Command): string {
 		case 'ReviseRecord':
 		case 'RemoveRecord':
 			return input.recordId;
+		case 'AnswerSafetyCheck':
+		case 'OpenSafetyCheck':
+		case 'CloseSafetyCheck':
+			return input.checkId;
 		case 'StartThread':
 		case 'ReplyToThread':
 		case 'SetNeedsAnswer':
@@ -74,12 +83,14 @@ export function targetOf({ name, input }: Command): string {
 
 /** The entity that a command with an expected revision was made against. */
 export function entityOf(command: Command, state: PlanState): AnyEntity | null {
-	if (command.name === 'RevisePlan') return state.plan.values().next().value ?? null;
+	if (command.name === 'RevisePlan' || command.name === 'SetUrgency')
+		return state.plan.values().next().value ?? null;
 	const id = targetOf(command);
 	return (
 		state.treatment.get(id) ??
 		state.goal.get(id) ??
 		state.record.get(id) ??
+		state.safety.get(id) ??
 		state.thread.get(id) ??
 		state.comment.get(id) ??
 		null

@@ -6,6 +6,7 @@ import type { ThreadId, TreatmentId, UserId, VersionId } from '../domain/ids.ts'
 import type { CarePlan } from '../domain/plan/plan.ts';
 import type { RecordKind } from '../domain/record/kind.ts';
 import { recordsOf, type RecordOf } from '../domain/record/record.ts';
+import type { SafetyCheck } from '../domain/safety/safety-check.ts';
 import type { Treatment, TreatmentResponse } from '../domain/treatment/treatment.ts';
 import type { Signature, Version } from '../domain/version/version.ts';
 import type { PlanEvent } from '../protocol/event.ts';
@@ -51,6 +52,10 @@ export class PlanView {
 
 	recordsOf<Kind extends RecordKind>(kind: Kind): readonly RecordOf<Kind>[] {
 		return recordsOf(this.state.record.values(), kind);
+	}
+
+	get safetyChecks(): readonly SafetyCheck[] {
+		return inOrder(this.state.safety.values(), (check) => check.answeredAt);
 	}
 
 	get threads(): readonly Thread[] {

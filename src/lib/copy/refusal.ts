@@ -97,6 +97,7 @@ const wordsByField: ReadonlyMap<string, () => string> = new Map([
 ]);
 
 const blockerSentenceByType: Readonly<Record<Blocker['type'], () => string>> = {
+	'red-flag': m.refusal_blocker_red_flag,
 	'needs-answer': m.refusal_blocker_needs_answer,
 	'no-chosen-treatment': m.refusal_blocker_no_chosen_treatment,
 	'nothing-matters-written': m.refusal_blocker_nothing_matters_written

@@ -3,6 +3,7 @@ import type { Comment, Thread } from './discussion/discussion.ts';
 import type { Goal } from './goal/goal.ts';
 import type { CarePlan } from './plan/plan.ts';
 import type { ClinicalRecord } from './record/record.ts';
+import type { SafetyCheck } from './safety/safety-check.ts';
 import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
 import type { Signature, Version } from './version/version.ts';
 
@@ -14,6 +15,7 @@ export interface EntityByKind {
 	readonly response: TreatmentResponse;
 	readonly goal: Goal;
 	readonly record: ClinicalRecord;
+	readonly safety: SafetyCheck;
 	readonly thread: Thread;
 	readonly comment: Comment;
 	readonly version: Version;
@@ -29,6 +31,7 @@ export const entityKinds = [
 	'response',
 	'goal',
 	'record',
+	'safety',
 	'thread',
 	'comment',
 	'version',
@@ -53,6 +56,7 @@ export const emptyState: PlanState = {
 	response: new Map(),
 	goal: new Map(),
 	record: new Map(),
+	safety: new Map(),
 	thread: new Map(),
 	comment: new Map(),
 	version: new Map(),

@@ -2,6 +2,7 @@ import type { DiscussionCommands } from './discussion/command.ts';
 import type { GoalCommands } from './goal/command.ts';
 import type { PlanCommands } from './plan/command.ts';
 import type { RecordCommands } from './record/command.ts';
+import type { SafetyCommands } from './safety/command.ts';
 import type { TreatmentCommands } from './treatment/command.ts';
 import type { VersionCommands } from './version/command.ts';
 
@@ -11,6 +12,7 @@ export interface CommandInputByName
 		TreatmentCommands,
 		GoalCommands,
 		RecordCommands,
+		SafetyCommands,
 		DiscussionCommands,
 		VersionCommands {}
 
@@ -36,6 +38,10 @@ export const commandNames = [
 	'AddRecord',
 	'ReviseRecord',
 	'RemoveRecord',
+	'AnswerSafetyCheck',
+	'OpenSafetyCheck',
+	'CloseSafetyCheck',
+	'SetUrgency',
 	'StartThread',
 	'ReplyToThread',
 	'SetNeedsAnswer',

@@ -16,3 +16,9 @@ function daysIn(year: number, month: number): number {
 function isLeap(year: number): boolean {
 	return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 }
+
+/** The day so many days later; earlier for a negative number. */
+export function addDays(day: string, days: number): string {
+	const milliseconds = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
+	return new Date(milliseconds).toISOString().slice(0, 10);
+}

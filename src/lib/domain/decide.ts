@@ -9,6 +9,7 @@ import { isPlanOpen, planOf } from './plan/policy.ts';
 import { can } from './policy.ts';
 import { recordDeciders } from './record/decide.ts';
 import { err } from './result.ts';
+import { safetyDeciders } from './safety/decide.ts';
 import { treatmentDeciders } from './treatment/decide.ts';
 import { versionDeciders } from './version/decide.ts';
 
@@ -17,6 +18,7 @@ const deciders: Deciders<CommandInputByName> = {
 	...treatmentDeciders,
 	...goalDeciders,
 	...recordDeciders,
+	...safetyDeciders,
 	...discussionDeciders,
 	...versionDeciders
 };

@@ -13,6 +13,7 @@ export type ThreadId = Brand<'ThreadId'>;
 export type CommentId = Brand<'CommentId'>;
 export type VersionId = Brand<'VersionId'>;
 export type RecordId = Brand<'RecordId'>;
+export type SafetyCheckId = Brand<'SafetyCheckId'>;
 export type SignatureId = Brand<'SignatureId'>;
 /** A client's UUIDv7 for one change; the same id again has one effect and the same answer. */
 export type OpId = Brand<'OpId'>;

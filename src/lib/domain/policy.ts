@@ -7,6 +7,7 @@ import { discussionPermissions, discussionRoles } from './discussion/policy.ts';
 import { goalPermissions, goalRoles } from './goal/policy.ts';
 import { isPlanOpen, planOf, planPermissions, planRoles } from './plan/policy.ts';
 import { recordPermissions, recordRoles } from './record/policy.ts';
+import { safetyPermissions, safetyRoles } from './safety/policy.ts';
 import { treatmentPermissions, treatmentRoles } from './treatment/policy.ts';
 import { versionPermissions, versionRoles } from './version/policy.ts';
 
@@ -18,6 +19,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...treatmentRoles,
 	...goalRoles,
 	...recordRoles,
+	...safetyRoles,
 	...discussionRoles,
 	...versionRoles
 };
@@ -27,6 +29,7 @@ const permissions: Permissions<CommandInputByName> = {
 	...treatmentPermissions,
 	...goalPermissions,
 	...recordPermissions,
+	...safetyPermissions,
 	...discussionPermissions,
 	...versionPermissions
 };

@@ -32,17 +32,24 @@ export type TestParts = { readonly [Kind in EntityKind]?: readonly EntityByKind[
 
 /** Everybody is a member and the plan is active unless the parts say otherwise. */
 export function testState(parts: TestParts = {}): PlanState {
+	const all: TestParts = {
+		plan: [testPlan()],
+		member: testPeople.map((person) => testMember(person)),
+		...parts
+	};
+	const of = <Kind extends EntityKind>(kind: Kind) => byId<EntityByKind[Kind]>(all[kind] ?? []);
 	return {
-		plan: byId(parts.plan ?? [testPlan()]),
-		member: byId(parts.member ?? testPeople.map((person) => testMember(person))),
-		treatment: byId(parts.treatment ?? []),
-		response: byId(parts.response ?? []),
-		goal: byId(parts.goal ?? []),
-		record: byId(parts.record ?? []),
-		thread: byId(parts.thread ?? []),
-		comment: byId(parts.comment ?? []),
-		version: byId(parts.version ?? []),
-		signature: byId(parts.signature ?? [])
+		plan: of('plan'),
+		member: of('member'),
+		treatment: of('treatment'),
+		response: of('response'),
+		goal: of('goal'),
+		record: of('record'),
+		safety: of('safety'),
+		thread: of('thread'),
+		comment: of('comment'),
+		version: of('version'),
+		signature: of('signature')
 	};
 }
 
@@ -79,6 +86,10 @@ export function testPlan(over: Partial<CarePlan> = {}): CarePlan {
 		ask: 'Why does it still hurt, and what next?',
 		status: 'active',
 		urgency: 'elective',
+		urgencyReason: '',
+		urgencySince: earlierAt,
+		urgencyOwner: null,
+		urgencyReviewOn: null,
 		startedAt: earlierAt,
 		startedBy: maria.id,
 		...over

@@ -29,6 +29,9 @@ function commandText(command: Command, state: PlanState): string {
 			return detailsText(input.after);
 		case 'RevisePlan':
 			return [input.title, input.ask].join('\n');
+		case 'CloseSafetyCheck':
+			return input.note;
+		case 'SetUrgency':
 		case 'SetTreatmentStatus':
 		case 'SetGoalStatus':
 		case 'RespondToTreatment':
@@ -97,6 +100,10 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	MeasureGoal: m.room_goal_edit_title,
 	AnswerGoal: m.room_goal_edit_title,
 	SetGoalStatus: m.room_goal_edit_title,
+	AnswerSafetyCheck: m.safety_refused_answers,
+	OpenSafetyCheck: m.safety_refused_answers,
+	CloseSafetyCheck: m.safety_refused_outcome,
+	SetUrgency: m.safety_refused_urgency,
 	AddRecord: m.room_refused_record,
 	ReviseRecord: m.room_refused_record,
 	RemoveRecord: m.room_refused_record,

@@ -37,6 +37,7 @@ const nothing: PlanState = {
 	response: new Map(),
 	goal: new Map(),
 	record: new Map(),
+	safety: new Map(),
 	thread: new Map(),
 	comment: new Map(),
 	version: new Map(),

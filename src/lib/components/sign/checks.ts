@@ -108,7 +108,15 @@ export function signingChecks(
 			: []
 	);
 	const answers = questions.length > 0 ? questions : [inOrder('answers', m.sign_check_answers())];
-	return [matters, chosen, ...answers];
+	const flag = has('red-flag')
+		? [
+				missing('red-flag', m.sign_check_flag_missing(), {
+					words: m.sign_check_flag_mend(),
+					href: `${planHref}/safety#safety`
+				})
+			]
+		: [];
+	return [...flag, matters, chosen, ...answers];
 }
 
 function questionCheck(

@@ -76,6 +76,7 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 			return { text: m.today_change_plan({ name }), href: planHref };
 		case 'record':
 			return tellRecord(event, name, reading);
+		case 'safety':
 		case 'member':
 		case 'thread':
 			return null;

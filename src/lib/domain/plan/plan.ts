@@ -29,6 +29,13 @@ export interface CarePlan {
 	readonly ask: string;
 	readonly status: PlanStatus;
 	readonly urgency: Urgency;
+	/** Why it is as urgent as it is; empty at the start and after an answer to the red flags. */
+	readonly urgencyReason: string;
+	readonly urgencySince: string;
+	/** Who sees to it. */
+	readonly urgencyOwner: UserId | null;
+	/** The day by which somebody looks again. */
+	readonly urgencyReviewOn: string | null;
 	readonly startedAt: string;
 	readonly startedBy: UserId;
 }

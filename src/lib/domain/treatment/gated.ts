@@ -15,7 +15,7 @@ export function gatesOf(
 ): readonly GateHit[] {
 	const free = kind === 'surgery' ? ['reevaluation-first', 'red-flag-open-elective'] : [];
 	const gates = gatesByOption[catalogueId] ?? free;
-	const around = { openFlag: openFlagOf(plan), urgency: plan.urgency, now };
+	const around = { openFlag: openFlagOf(state), urgency: plan.urgency, now };
 	return gatesFor({ gates }, patientFacts(state.record.values(), around));
 }
 

@@ -1,7 +1,8 @@
 import type { PlanState } from '../change.ts';
+import { openChecks } from '../safety/open-flag.ts';
 import type { Blocker } from './blocker.ts';
 
-/** Everything that stands in the way of a signature, open questions first, oldest first. */
+/** Everything that stands in the way of a signature: red flags, then open questions, oldest first. */
 export function findBlockers(state: PlanState, whatMattersText: string): readonly Blocker[] {
 	const questions = [...state.thread.values()]
 		.filter(({ status, needsAnswer }) => status === 'open' && needsAnswer)
@@ -10,7 +11,11 @@ export function findBlockers(state: PlanState, whatMattersText: string): readonl
 	const isDecided = [...state.treatment.values()].some(
 		({ status }) => status === 'chosen' || status === 'active'
 	);
+	const flags = openChecks(state)
+		.filter(({ level }) => level !== 'E2')
+		.map(({ id }): Blocker => ({ type: 'red-flag', checkId: id }));
 	return [
+		...flags,
 		...questions,
 		...(isDecided ? [] : [{ type: 'no-chosen-treatment' } as const]),
 		...(whatMattersText.trim() === '' ? [{ type: 'nothing-matters-written' } as const] : [])

@@ -111,6 +111,10 @@ const planFields: Fields<EntityByKind['plan']> = {
 	ask: ['says', ''],
 	status: ['silent', 'completed'],
 	urgency: ['says', 'soon'],
+	urgencyReason: ['silent', 'Weaker since Monday.'],
+	urgencySince: ['silent', testAt],
+	urgencyOwner: ['silent', maria.id],
+	urgencyReviewOn: ['silent', '2026-12-01'],
 	startedAt: ['silent', testAt],
 	startedBy: ['silent', testId(5)]
 };

@@ -7,6 +7,7 @@ import { discussionSchemas } from './discussion.ts';
 import { goalId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
 import { recordSchemas } from './record.ts';
+import { safetySchemas } from './safety.ts';
 import { revision, sha256, text } from './text.ts';
 import { treatmentSchemas } from './treatment.ts';
 
@@ -42,6 +43,7 @@ export const commandSchemas = {
 		reason: text({ max: textLimits.reason, required: false })
 	}),
 	...recordSchemas,
+	...safetySchemas,
 	...discussionSchemas,
 	SignVersion: v.strictObject({
 		versionId,
@@ -75,6 +77,10 @@ export const socketCommandNames = [
 	'AddRecord',
 	'ReviseRecord',
 	'RemoveRecord',
+	'AnswerSafetyCheck',
+	'OpenSafetyCheck',
+	'CloseSafetyCheck',
+	'SetUrgency',
 	'StartThread',
 	'ReplyToThread',
 	'SetNeedsAnswer',
@@ -100,6 +106,10 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('AddRecord'), input: s.AddRecord }),
 	v.strictObject({ name: v.literal('ReviseRecord'), input: s.ReviseRecord }),
 	v.strictObject({ name: v.literal('RemoveRecord'), input: s.RemoveRecord }),
+	v.strictObject({ name: v.literal('AnswerSafetyCheck'), input: s.AnswerSafetyCheck }),
+	v.strictObject({ name: v.literal('OpenSafetyCheck'), input: s.OpenSafetyCheck }),
+	v.strictObject({ name: v.literal('CloseSafetyCheck'), input: s.CloseSafetyCheck }),
+	v.strictObject({ name: v.literal('SetUrgency'), input: s.SetUrgency }),
 	v.strictObject({ name: v.literal('StartThread'), input: s.StartThread }),
 	v.strictObject({ name: v.literal('ReplyToThread'), input: s.ReplyToThread }),
 	v.strictObject({ name: v.literal('SetNeedsAnswer'), input: s.SetNeedsAnswer }),

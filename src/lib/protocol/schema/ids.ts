@@ -8,6 +8,7 @@ import {
 	type PlanId,
 	type RecordId,
 	type ResponseId,
+	type SafetyCheckId,
 	type SignatureId,
 	type ThreadId,
 	type TreatmentId,
@@ -25,6 +26,7 @@ export const recordId = id<RecordId>();
 export const threadId = id<ThreadId>();
 export const commentId = id<CommentId>();
 export const versionId = id<VersionId>();
+export const safetyCheckId = id<SafetyCheckId>();
 export const signatureId = id<SignatureId>();
 export const opId = id<OpId>();
 

@@ -105,6 +105,10 @@ function firstEntities({ order, clinicId, patient, founders }: NewPlan, now: Dat
 		ask: order.ask,
 		status: 'draft',
 		urgency: order.urgency,
+		urgencyReason: '',
+		urgencySince: at,
+		urgencyOwner: null,
+		urgencyReviewOn: null,
 		startedAt: at,
 		startedBy: starter.userId
 	});

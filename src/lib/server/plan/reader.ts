@@ -9,6 +9,7 @@ import {
 	clinicalRecord,
 	comment,
 	goal,
+	safetyCheck,
 	signature,
 	thread,
 	treatment,
@@ -30,6 +31,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		responses,
 		goals,
 		records,
+		safetyChecks,
 		threads,
 		comments,
 		versions,
@@ -47,6 +49,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 			.select({ entity: clinicalRecord.entity })
 			.from(clinicalRecord)
 			.where(eq(clinicalRecord.planId, planId)),
+		orm.select(columns.safety).from(safetyCheck).where(eq(safetyCheck.planId, planId)),
 		orm.select(columns.thread).from(thread).where(eq(thread.planId, planId)),
 		orm.select(columns.comment).from(comment).where(eq(comment.planId, planId)),
 		orm.select(columns.version).from(version).where(eq(version.planId, planId)),
@@ -59,6 +62,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		response: responses,
 		goal: goals,
 		record: records.map(({ entity }) => entity),
+		safety: safetyChecks,
 		thread: threads,
 		comment: comments,
 		version: versions,
@@ -74,6 +78,7 @@ export function toPlanState(entities: EntitiesByKind): PlanState {
 		response: byId(entities.response),
 		goal: byId(entities.goal),
 		record: byId(entities.record),
+		safety: byId(entities.safety),
 		thread: byId(entities.thread),
 		comment: byId(entities.comment),
 		version: byId(entities.version),
@@ -198,6 +203,7 @@ const { planId: _m, ...memberColumns } = getTableColumns(planMember);
 const { planId: _t, ...treatmentColumns } = getTableColumns(treatment);
 const { planId: _r, ...responseColumns } = getTableColumns(treatmentResponse);
 const { planId: _g, ...goalColumns } = getTableColumns(goal);
+const { planId: _k, ...safetyColumns } = getTableColumns(safetyCheck);
 const { planId: _h, ...threadColumns } = getTableColumns(thread);
 const { planId: _c, ...commentColumns } = getTableColumns(comment);
 const { planId: _v, canonicalText: _text, ...versionColumns } = getTableColumns(version);
@@ -209,6 +215,7 @@ const columns = {
 	treatment: treatmentColumns,
 	response: responseColumns,
 	goal: goalColumns,
+	safety: safetyColumns,
 	thread: threadColumns,
 	comment: commentColumns,
 	version: versionColumns,

@@ -7,6 +7,7 @@ import {
 	clinicalRecord,
 	comment,
 	goal,
+	safetyCheck,
 	signature,
 	thread,
 	treatment,
@@ -81,6 +82,13 @@ function putEntity(
 				.insert(clinicalRecord)
 				.values(row)
 				.onConflictDoUpdate({ target: clinicalRecord.id, set: row });
+		}
+		case 'safety': {
+			const row = { ...change.entity, planId };
+			return orm
+				.insert(safetyCheck)
+				.values(row)
+				.onConflictDoUpdate({ target: safetyCheck.id, set: row });
 		}
 		case 'thread': {
 			const row = { ...change.entity, planId };

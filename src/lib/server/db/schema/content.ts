@@ -19,16 +19,19 @@ import type {
 	PlanId,
 	RecordId,
 	ResponseId,
+	SafetyCheckId,
 	SignatureId,
 	ThreadId,
 	TreatmentId,
 	UserId,
 	VersionId
 } from '../../../domain/ids.ts';
+import { flagLevels, type FlagAnswers } from '../../../domain/catalogue/red-flag.ts';
 import type { Anchor } from '../../../domain/discussion/discussion.ts';
 import { goalStatuses, type GoalAnswer } from '../../../domain/goal/goal.ts';
 import { recordKinds } from '../../../domain/record/kind.ts';
 import type { ClinicalRecord } from '../../../domain/record/record.ts';
+import { occasions, outcomes, type RaisedFlag } from '../../../domain/safety/safety-check.ts';
 import {
 	responseKinds,
 	treatmentKinds,
@@ -146,6 +149,36 @@ export const treatmentResponse = pgTable(
  * An entry of the history, the imaging, the conditions or the re-evaluation. Its details are JSON:
  * each kind has its own fields, which the domain alone checks (docs/decisions/0017).
  */
+export const safetyCheck = pgTable(
+	'safety_check',
+	{
+		...entity<SafetyCheckId>(),
+		occasion: text({ enum: occasions }).notNull(),
+		catalogueVersion: text('catalogue_version').notNull(),
+		answers: jsonb().$type<FlagAnswers>().notNull(),
+		level: text({ enum: flagLevels }),
+		raised: jsonb().$type<readonly RaisedFlag[]>().notNull(),
+		answeredAt: isoInstant('answered_at').notNull(),
+		answeredBy: person('answered_by').notNull(),
+		openedAt: isoInstant('opened_at'),
+		openedBy: person('opened_by'),
+		closedAt: isoInstant('closed_at'),
+		closedBy: person('closed_by'),
+		outcome: text({ enum: outcomes }),
+		note: text().notNull()
+	},
+	(table) => [
+		index('safety_check_plan').on(table.planId),
+		check('safety_check_occasion', oneOf(table.occasion, occasions)),
+		check('safety_check_level', oneOf(table.level, flagLevels)),
+		check('safety_check_outcome', oneOf(table.outcome, outcomes)),
+		check(
+			'safety_check_closed',
+			sql`(closed_at is null) = (outcome is null) and (closed_at is null) = (closed_by is null)`
+		)
+	]
+);
+
 export const clinicalRecord = pgTable(
 	'clinical_record',
 	{

@@ -43,6 +43,14 @@ export const plan = pgTable(
 		ask: text().notNull(),
 		status: text({ enum: planStatuses }).notNull(),
 		urgency: text({ enum: urgencies }).notNull(),
+		urgencyReason: text('urgency_reason').notNull().default(''),
+		urgencySince: isoInstant('urgency_since')
+			.notNull()
+			.default(sql`now()`),
+		urgencyOwner: uuid('urgency_owner')
+			.$type<UserId>()
+			.references(() => user.id),
+		urgencyReviewOn: date('urgency_review_on', { mode: 'string' }),
 		startedAt: isoInstant('started_at').notNull(),
 		startedBy: uuid('started_by')
 			.$type<UserId>()
