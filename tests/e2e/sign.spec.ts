@@ -256,7 +256,20 @@ test('[U-14] the signed plan of the demonstration prints on two pages, with its 
 	const paper = await page.pdf({ format: 'A4', printBackground: false });
 	const pages = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];
 	expect(pages.length).toBeLessThanOrEqual(2);
+	expect(await page.evaluate(smallestPrintPt)).toBeGreaterThanOrEqual(8.5);
 });
+
+/** The size of the smallest words on the page, in points to a hundredth. */
+function smallestPrintPt(): number {
+	const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+	const sizes: number[] = [];
+	while (texts.nextNode()) {
+		const { parentElement, textContent } = texts.currentNode;
+		if (!parentElement?.checkVisibility() || textContent?.trim() === '') continue;
+		sizes.push(Number.parseFloat(getComputedStyle(parentElement).fontSize) * 0.75);
+	}
+	return Math.round(Math.min(...sizes) * 100) / 100;
+}
 
 async function demonstrationPlan(request: APIRequestContext): Promise<string> {
 	const today = await (await request.get('/today')).text();

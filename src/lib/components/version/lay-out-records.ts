@@ -12,7 +12,7 @@ import { sectionWords } from '../room/words.ts';
 import type { Content } from './lay-out.ts';
 import { diffLine, shown, type ShownLine } from './line-diff.ts';
 import type { DocumentSection } from './plan-document.ts';
-import { plainLine } from './prose-lines.ts';
+import { plainLine, type Line } from './prose-lines.ts';
 
 /** What is on record, in the order in which a version lists it; each against its own earlier words. */
 export function recordSections(
@@ -23,6 +23,7 @@ export function recordSections(
 		key: section,
 		title: sectionWords(section),
 		voice: 'record',
+		onPaper: 'looked-up',
 		lines: linesOf(kinds, content, before),
 		entries: []
 	}));
@@ -46,7 +47,7 @@ function linesOf(
 ): readonly ShownLine[] {
 	const isHere = ({ kind }: RecordContent) => kinds.includes(kind);
 	const earlier = new Map(before?.records.filter(isHere).map((record) => [record.id, record]));
-	const kept = content.records.filter(isHere).map((record) => {
+	const kept = inReadingOrder(content.records.filter(isHere)).map((record) => {
 		const was = earlier.get(record.id);
 		const now = lineOf(record, content);
 		if (before && !was) return shown(now, 'added');
@@ -58,25 +59,50 @@ function linesOf(
 	return [...kept, ...gone];
 }
 
-function lineOf(content: RecordContent, within: Content) {
-	const record = standing(content);
-	const words = record ? recordWords(record, content, within) : content.kind;
-	return { ...plainLine(words, 'item'), depth: content.kind === 'evidence' ? 2 : 1 };
+/** What belongs to another record stands under it: a finding under its study, evidence under its cause. */
+function inReadingOrder(records: readonly RecordContent[]): readonly RecordContent[] {
+	const isUnder = (record: RecordContent) => records.some(({ id }) => id === ownerOf(record));
+	return records
+		.filter((record) => !isUnder(record))
+		.flatMap((owner) => [owner, ...records.filter((record) => ownerOf(record) === owner.id)]);
 }
 
-function recordWords(record: ClinicalRecord, content: RecordContent, within: Content): string {
+function ownerOf({ details }: RecordContent): unknown {
+	return details['studyId'] ?? details['causeId'];
+}
+
+function lineOf(content: RecordContent, within: Content): Line {
+	const record = standing(content);
+	const [title = content.kind, ...rest] = record ? recordWords(record, content, within) : [];
+	const more = rest.length === 0 ? '' : ` · ${rest.join(' · ')}`;
+	const [head, tail] = [plainLine(title, 'item'), plainLine(more)];
+	const isUnder = within.records.some(({ id }) => id === ownerOf(content));
+	const bold = !isUnder;
+	return {
+		...head,
+		depth: isUnder ? 2 : 1,
+		runs: [...head.runs.map((run) => ({ ...run, bold })), ...tail.runs]
+	};
+}
+
+function recordWords(
+	record: ClinicalRecord,
+	content: RecordContent,
+	within: Content
+): readonly string[] {
 	const facts = recordFacts(record, stateOf(within))
 		.filter(({ value }) => value !== '')
 		.map(({ label, value }) => `${label}: ${value}`);
-	return [recordTitle(record), ...positionOf(record, content, within), ...facts].join(' · ');
+	return [titleOf(record), ...positionOf(record, content), ...facts];
+}
+
+function titleOf(record: ClinicalRecord): string {
+	if (record.kind !== 'evidence') return recordTitle(record);
+	return `${choiceWords('evidence', 'direction', record.details.direction)}: ${recordTitle(record)}`;
 }
 
 /** What the record takes a position in, and who says so. */
-function positionOf(
-	record: ClinicalRecord,
-	{ statedBy }: RecordContent,
-	within: Content
-): readonly string[] {
+function positionOf(record: ClinicalRecord, { statedBy }: RecordContent): readonly string[] {
 	const by = { name: statedBy.name };
 	switch (record.kind) {
 		case 'condition':
@@ -96,12 +122,6 @@ function positionOf(
 				...(statusReason === '' ? [] : [`“${statusReason}” (${by.name})`]),
 				...(wouldChange === '' ? [] : [`${m.reevaluation_would_change()} ${wouldChange}`])
 			];
-		}
-		case 'evidence': {
-			const about = within.records.find(({ id }) => id === record.details.causeId);
-			const cause = about ? standing(about) : null;
-			const direction = choiceWords('evidence', 'direction', record.details.direction);
-			return [cause ? `${direction}: ${recordTitle(cause)}` : direction];
 		}
 		case 'reevaluation':
 			return record.details.summary === '' ? [] : [record.details.summary];

@@ -90,7 +90,7 @@ function proseSection(key: DocumentKey, content: Content, before: Content | null
 		proseLines(content.sections[key])
 	);
 	const voice = key === 'what-matters' ? 'patient' : 'record';
-	return { key, title: sectionWords(key), voice, lines, entries: [] };
+	return { key, title: sectionWords(key), voice, onPaper: 'read', lines, entries: [] };
 }
 
 function goalSection(content: Content, before: Content | null): DocumentSection {
@@ -104,7 +104,8 @@ function goalSection(content: Content, before: Content | null): DocumentSection 
 		.filter(({ id }) => !content.goals.some((goal) => goal.id === id))
 		.map((goal): ShownLine => shown(goalLine(goal), 'removed'));
 	const lines = [...kept, ...gone];
-	return { key: 'goals', title: sectionWords('goals'), voice: 'patient', lines, entries: [] };
+	const title = sectionWords('goals');
+	return { key: 'goals', title, voice: 'patient', onPaper: 'read', lines, entries: [] };
 }
 
 function goalLine({ text, status, statusReason, addedBy, measure, levels }: GoalContent) {
@@ -141,6 +142,7 @@ function treatmentSection(
 		key: group,
 		title: title(),
 		voice: 'record',
+		onPaper: 'read',
 		lines: [],
 		entries: [...entries, ...treatmentEntries(content, before, gone)]
 	};

@@ -19,6 +19,8 @@ export interface DocumentSection {
 	readonly title: string;
 	/** Whose words they are: the patient's are set apart. */
 	readonly voice: 'patient' | 'record';
+	/** What is on record is looked up rather than read: smaller on paper. */
+	readonly onPaper: 'read' | 'looked-up';
 	readonly lines: readonly ShownLine[];
 	readonly entries: readonly DocumentEntry[];
 }
