@@ -75,7 +75,15 @@ async function withDatabase<T>(
 function readOptions(args: string[]): Options {
 	const text = { type: 'string' } as const;
 	const options = { name: text, email: text, role: text, clinic: text } as const;
-	const clinicOptions = { phone: text, emergency: text, zone: text } as const;
+	const clinicOptions = {
+		phone: text,
+		zone: text,
+		country: text,
+		emergency: text,
+		crisis: text,
+		'on-call': text,
+		hours: text
+	} as const;
 	try {
 		return parseArgs({ args, options: { ...options, ...clinicOptions } }).values;
 	} catch {

@@ -20,7 +20,9 @@ const timeLimitMs = 120_000;
 const staffSinceMs = 400 * 24 * 60 * 60_000;
 const settings = {
 	timeZone: 'Europe/London',
-	emergencyNumber: '112',
+	emergencyNumber: '999',
+	crisisNumber: '116 123',
+	onCallNumber: '+44 20 7946 0110',
 	phoneNumber: '+44 20 7946 0018'
 };
 

@@ -7,14 +7,27 @@ import { normaliseEmail } from '../auth/sign-in.ts';
 import { putPassword } from '../auth/writer.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { StartupRefusal } from '../startup-refusal.ts';
+import { readHours } from './clinic-settings.ts';
+import { countryNumbers } from './country-numbers.ts';
 import { insertClinic, insertClinicMember, insertUser } from './writer.ts';
 
 const name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
+const number = v.pipe(v.string(), v.minLength(2), v.maxLength(40));
+
 const clinicEntry = v.object({
 	name,
 	phone: v.pipe(v.string(), v.minLength(3), v.maxLength(40)),
-	emergency: v.pipe(v.string(), v.minLength(2), v.maxLength(40)),
+	country: v.optional(v.pipe(v.string(), v.toUpperCase()), ''),
+	emergency: v.optional(number),
+	crisis: v.optional(number),
+	'on-call': v.optional(number),
+	hours: v.optional(
+		v.pipe(
+			v.string(),
+			v.check((text) => readHours(text) !== null)
+		)
+	),
 	zone: v.pipe(
 		v.string(),
 		v.check((zone) => Intl.supportedValuesOf('timeZone').includes(zone) || zone === 'UTC')
@@ -28,16 +41,26 @@ const clinicianEntry = v.object({
 	clinic: v.pipe(v.string(), v.uuid())
 });
 
+const clinicNeeds =
+	'clinic needs --name, --phone, --zone (such as Europe/Madrid) and --country (such as ES), or --emergency and --crisis with the numbers of another country. It may say --on-call (a number) and --hours ("1-5 08:00-18:00").';
+
 /** Adds a clinic. @throws StartupRefusal with one plain sentence about what is missing */
 export async function enrolClinic(database: AccordDatabase, entry: unknown): Promise<string> {
-	const { name, phone, emergency, zone } = read(
-		clinicEntry,
-		entry,
-		'clinic needs --name, --phone, --emergency (a number) and --zone (such as Europe/Madrid).'
-	);
+	const given = read(clinicEntry, entry, clinicNeeds);
+	const usual = countryNumbers[given.country];
+	const [emergency, crisis] = [given.emergency ?? usual?.emergency, given.crisis ?? usual?.crisis];
+	if (emergency === undefined || crisis === undefined) throw new StartupRefusal(clinicNeeds);
+	const hours = readHours(given.hours ?? '');
 	const id = toId<ClinicId>(uuidv7());
-	const settings = { timeZone: zone, emergencyNumber: emergency, phoneNumber: phone };
-	await insertClinic(database, { id, name, settings });
+	const settings = {
+		timeZone: given.zone,
+		emergencyNumber: emergency,
+		crisisNumber: crisis,
+		phoneNumber: given.phone,
+		...(given['on-call'] ? { onCallNumber: given['on-call'] } : {}),
+		...(hours ? { hours } : {})
+	};
+	await insertClinic(database, { id, name: given.name, settings });
 	return id;
 }
 

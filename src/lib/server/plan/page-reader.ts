@@ -1,20 +1,21 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { ClinicId, PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
-import { clinic, type ClinicSettings } from '../db/schema/people.ts';
+import { clinic } from '../db/schema/people.ts';
 import { planEvent, planHead, planLook } from '../db/schema/plan.ts';
+import { clinicContacts, type ClinicContacts } from '../people/clinic-settings.ts';
 import type { Reading } from './reader.ts';
 
 export async function findClinic(
 	{ orm }: Reading,
 	clinicId: ClinicId
-): Promise<{ name: string } & ClinicSettings> {
+): Promise<{ name: string } & ClinicContacts> {
 	const [row] = await orm
 		.select({ name: clinic.name, settings: clinic.settings })
 		.from(clinic)
 		.where(eq(clinic.id, clinicId));
 	if (!row) throw new Error('a plan belongs to a clinic');
-	return { name: row.name, ...row.settings };
+	return { name: row.name, ...clinicContacts(row.settings) };
 }
 
 /** When a text of the plan was last written in; null for never. */

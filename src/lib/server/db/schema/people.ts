@@ -43,6 +43,10 @@ export interface ClinicSettings {
 	readonly timeZone: string;
 	readonly emergencyNumber: string;
 	readonly phoneNumber: string;
+	readonly crisisNumber?: string;
+	readonly onCallNumber?: string;
+	/** Opening hours in the clinic's time: ISO days, minutes since midnight. */
+	readonly hours?: { readonly days: readonly number[]; readonly from: number; readonly to: number };
 }
 
 export const clinic = pgTable('clinic', {
