@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { CommandInputByName } from '../../domain/command.ts';
 import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
 import type { UserId } from '../../domain/ids.ts';
+import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
 import type { SectionKey } from '../../domain/plan/section.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import { isPlanOpen } from '../../domain/plan/policy.ts';
@@ -35,6 +36,7 @@ const newsKept = 60;
 
 interface DeskParts {
 	readonly room: PlanRoom;
+	readonly clinic: { readonly name: string } & ClinicContacts;
 	/** The server's clock when the page was made. */
 	readonly now: string;
 	readonly readSigned: () => SignedContent | null;
@@ -47,6 +49,7 @@ interface DeskParts {
 /** What the reader has in hand on the plan's page: never sent, never shared, gone with the page. */
 export class RoomDesk {
 	readonly room: PlanRoom;
+	readonly clinic: DeskParts['clinic'];
 	/** What the composer writes about. */
 	about = $state.raw<Anchor>({ type: 'plan' });
 	filter = $state<'all' | 'in-view'>('all');
@@ -81,8 +84,9 @@ export class RoomDesk {
 	readonly #readSigned: () => SignedContent | null;
 	readonly #changedSinceSigning = $derived.by(() => this.#compare());
 
-	constructor({ room, now, readSigned, lazily, commentOn, showThread }: DeskParts) {
+	constructor({ room, clinic, now, readSigned, lazily, commentOn, showThread }: DeskParts) {
 		this.room = room;
+		this.clinic = clinic;
 		this.now = now;
 		this.#readSigned = readSigned;
 		this.#lazily = lazily;

@@ -6,7 +6,7 @@ import { testAt, testId } from '../test-plan.ts';
 import { findOption } from './catalogue.ts';
 import { gates, gatesFor, warnings, type GateHit } from './gate.ts';
 import { patientFacts } from './patient-facts.ts';
-import type { FlagLevel } from './red-flag.ts';
+import type { FlagLevel } from './flag-level.ts';
 
 type Entry = readonly [RecordKind, AnyDetails];
 

@@ -4,7 +4,7 @@ import type { Implant, Medicine } from '../history/history.ts';
 import type { Urgency } from '../plan/plan.ts';
 import type { RecordOf, ClinicalRecord } from '../record/record.ts';
 import { recordsOf } from '../record/record.ts';
-import type { FlagLevel } from './red-flag.ts';
+import type { FlagLevel } from './flag-level.ts';
 
 /** What the gates read of a patient. What nobody recorded is not known, never "no". */
 export interface PatientFacts {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { evaluateRedFlags, redFlags, type FlagAnswers, type FlagLevel } from './red-flag.ts';
+import { type FlagLevel } from './flag-level.ts';
+import { evaluateRedFlags, redFlags, type FlagAnswers } from './red-flag.ts';
 
 /** Written out from clinical.md b.3. */
 const levels: Readonly<Record<string, readonly [FlagLevel, FlagLevel]>> = {

@@ -1,8 +1,5 @@
+import { flagLevels, type FlagLevel } from './flag-level.ts';
 import type { Certainty, Reviewed, SourceKey } from './source.ts';
-
-/** E0: an emergency now. E1: the same day. E2: within days. */
-export const flagLevels = ['E0', 'E1', 'E2'] as const;
-export type FlagLevel = (typeof flagLevels)[number];
 
 export interface RedFlag extends Reviewed {
 	readonly id: string;

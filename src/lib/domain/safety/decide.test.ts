@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FlagAnswers } from '../catalogue/red-flag.ts';
+import type { Urgency } from '../plan/plan.ts';
 import type { Command } from '../command.ts';
 import { decide } from '../decide.ts';
 import {
@@ -175,7 +176,7 @@ test('[SC7] a medicine is stopped while an emergency is open', () => {
 	expect(run(stop, parts)).toMatchObject({ ok: true, value: [{ entity: { status: 'stopped' } }] });
 });
 
-test('[SC11] an emergency without a check counts as an open flag', () => {
-	const state = testState({ plan: [testPlan({ urgency: 'emergency' })] });
-	expect(openFlagOf(state)).toBe('E0');
+test('[SC11] a plan made urgent without a check counts as an open flag', () => {
+	const flagOf = (urgency: Urgency) => openFlagOf(testState({ plan: [testPlan({ urgency })] }));
+	expect([flagOf('emergency'), flagOf('urgent'), flagOf('soon')]).toEqual(['E0', 'E2', null]);
 });

@@ -1,4 +1,4 @@
-import { flagLevels, type FlagLevel } from '../catalogue/red-flag.ts';
+import { flagLevels, type FlagLevel } from '../catalogue/flag-level.ts';
 import type { PlanState } from '../change.ts';
 import { urgencies, type Urgency } from '../plan/plan.ts';
 import { planOf } from '../plan/policy.ts';
@@ -15,11 +15,13 @@ export function openChecks(state: Pick<PlanState, 'safety'>): readonly SafetyChe
 		);
 }
 
-/** The most urgent red flag of the plan without an outcome. */
+/** The most urgent red flag without an outcome; a plan that a clinician made urgent has one too. */
 export function openFlagOf(state: PlanState): FlagLevel | null {
 	const [first] = openChecks(state);
 	if (first) return first.level;
-	return planOf(state)?.urgency === 'emergency' ? 'E0' : null;
+	const urgency = planOf(state)?.urgency;
+	if (urgency === 'emergency') return 'E0';
+	return urgency === 'urgent' ? 'E2' : null;
 }
 
 /** While it is open the plan is at least this urgent. */

@@ -1,4 +1,5 @@
-import type { FlagAnswers, FlagLevel } from '../catalogue/red-flag.ts';
+import type { FlagLevel } from '../catalogue/flag-level.ts';
+import type { FlagAnswers } from '../catalogue/red-flag.ts';
 import type { SafetyCheckId, UserId } from '../ids.ts';
 
 /** Why the questions were asked. */

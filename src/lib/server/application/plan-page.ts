@@ -1,13 +1,13 @@
 import type { Role } from '../../domain/actor.ts';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
+import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 import { readProse } from '../../prose/read.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import { recordAudit, type AuditAction } from '../audit/writer.ts';
 import type { AccordTransaction } from '../db/accord.ts';
-import type { ClinicSettings } from '../db/schema/people.ts';
 import { findClinic, findLook, readEpoch } from '../plan/page-reader.ts';
 import { loadDocument } from '../plan/prose-reader.ts';
 import { findMember, readEntities, readHead } from '../plan/reader.ts';
@@ -22,7 +22,7 @@ export interface PlanPage {
 	/** Rises when the plan is put back to an earlier day; what was written before then stays apart. */
 	readonly epoch: number;
 	readonly you: { readonly userId: UserId; readonly name: string; readonly role: Role };
-	readonly clinic: { readonly name: string } & ClinicSettings;
+	readonly clinic: { readonly name: string } & ClinicContacts;
 	readonly entities: EntitiesByKind;
 	readonly sections: SectionProse;
 	/** How far this person had looked before; 0 for never. */

@@ -97,7 +97,7 @@ function latestVersion(sql: Sql) {
 				exists (
 					select 1 from plan_event e where e.plan_id = p.id and e.seq > v.seq
 						and e.command is distinct from 'SignVersion'
-						and (e.type = 'prose' or e.entity_kind in ('plan', 'member', 'goal', 'treatment', 'response'))
+						and (e.type = 'prose' or e.entity_kind in ('plan', 'member', 'goal', 'treatment', 'response', 'record'))
 				) as moved
 			from version v where v.plan_id = p.id order by v.number desc limit 1
 		) version on true`;

@@ -3,7 +3,8 @@ import type { ClinicId, PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import { clinic } from '../db/schema/people.ts';
 import { planEvent, planHead, planLook } from '../db/schema/plan.ts';
-import { clinicContacts, type ClinicContacts } from '../people/clinic-settings.ts';
+import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
+import { clinicContacts } from '../people/clinic-settings.ts';
 import type { Reading } from './reader.ts';
 
 export async function findClinic(

@@ -26,7 +26,8 @@ import type {
 	UserId,
 	VersionId
 } from '../../../domain/ids.ts';
-import { flagLevels, type FlagAnswers } from '../../../domain/catalogue/red-flag.ts';
+import { flagLevels } from '../../../domain/catalogue/flag-level.ts';
+import { type FlagAnswers } from '../../../domain/catalogue/red-flag.ts';
 import type { Anchor } from '../../../domain/discussion/discussion.ts';
 import { goalStatuses, type GoalAnswer } from '../../../domain/goal/goal.ts';
 import { recordKinds } from '../../../domain/record/kind.ts';

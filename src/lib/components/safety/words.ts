@@ -1,0 +1,89 @@
+import type { FlagLevel } from '../../domain/catalogue/flag-level.ts';
+import type { FlagAnswer } from '../../domain/catalogue/red-flag.ts';
+import type { Urgency } from '../../domain/plan/plan.ts';
+import type { Advice } from '../../domain/safety/advice.ts';
+import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
+import type { Outcome } from '../../domain/safety/safety-check.ts';
+import { m } from '../../paraglide/messages.js';
+
+type Clinic = { readonly name: string } & ClinicContacts;
+
+/** One thing to do, and the number for it; null where the clinic gave none. */
+export interface AdviceLine {
+	readonly text: string;
+	readonly number: string | null;
+}
+
+export function adviceLine(advice: Advice, clinic: Clinic): AdviceLine {
+	const number = numberFor[advice](clinic);
+	return { text: adviceTexts[advice](), number: number === '' ? null : number };
+}
+
+const numberFor: Readonly<Record<Advice, (clinic: Clinic) => string>> = {
+	emergency: ({ emergencyNumber }) => emergencyNumber,
+	crisis: ({ crisisNumber, emergencyNumber }) => crisisNumber || emergencyNumber,
+	'same-day': ({ onCallNumber }) => onCallNumber,
+	days: ({ phoneNumber }) => phoneNumber
+};
+
+const adviceTexts: Readonly<Record<Advice, () => string>> = {
+	emergency: m.safety_advice_emergency,
+	crisis: m.safety_advice_crisis,
+	'same-day': m.safety_advice_same_day,
+	days: m.safety_advice_days
+};
+
+export function levelWords(level: FlagLevel): string {
+	return levelNames[level]();
+}
+
+const levelNames: Readonly<Record<FlagLevel, () => string>> = {
+	E0: m.safety_level_e0,
+	E1: m.safety_level_e1,
+	E2: m.safety_level_e2
+};
+
+export function answerWords(answer: FlagAnswer): string {
+	return answerNames[answer]();
+}
+
+const answerNames: Readonly<Record<FlagAnswer, () => string>> = {
+	yes: m.safety_answer_yes,
+	no: m.safety_answer_no,
+	unsure: m.safety_answer_unsure
+};
+
+export function outcomeWords(outcome: Outcome): string {
+	return outcomeNames[outcome]();
+}
+
+const outcomeNames: Readonly<Record<Outcome, () => string>> = {
+	'emergency-care': m.safety_outcome_emergency_care,
+	seen: m.safety_outcome_seen,
+	appointment: m.safety_outcome_appointment,
+	advice: m.safety_outcome_advice,
+	'answered-in-error': m.safety_outcome_error
+};
+
+/** What an urgency changes in the plan. */
+export function urgencyEffect(urgency: Urgency): string {
+	return urgencyEffects[urgency]();
+}
+
+const urgencyEffects: Readonly<Record<Urgency, () => string>> = {
+	emergency: m.safety_effect_emergency,
+	urgent: m.safety_effect_urgent,
+	soon: m.safety_effect_soon,
+	elective: m.safety_effect_elective,
+	monitoring: m.safety_effect_monitoring
+};
+
+/** A number as a link to call it. */
+export function dial(number: string): string {
+	return `tel:${number.replace(/[^+\d]/g, '')}`;
+}
+
+/** A number is read in one go. */
+export function unbroken(number: string): string {
+	return number.replaceAll(' ', '\u00a0');
+}
