@@ -69,9 +69,9 @@ test('[U-2] [U-5] what one sees before signing in', async ({ newBrowser }) => {
 });
 
 const pages: readonly (readonly [Person, readonly string[]])[] = [
-	['patient', ['/today', '/account', '', '/versions/1']],
+	['patient', ['/today', '/account', '', '/safety', '/versions/1']],
 	['referring-doctor', ['/plans/new', '', '/sign']],
-	['pain-specialist', ['/plans', '/plans?show=waiting', '', '/sign', '/versions/1']]
+	['pain-specialist', ['/plans', '/plans?show=waiting', '', '/safety', '/sign', '/versions/1']]
 ];
 
 for (const [person, paths] of pages) {
@@ -79,7 +79,7 @@ for (const [person, paths] of pages) {
 		test(`[U-2] [U-5] ${path || 'the plan'}, read by the ${person}`, async ({ newBrowser }) => {
 			const page = await newBrowser();
 			await signInAs(page.request, person);
-			const isOfPlan = path === '' || /^\/(sign|versions)/.test(path);
+			const isOfPlan = path === '' || /^\/(safety|sign|versions)/.test(path);
 			const whole = isOfPlan ? `${await rosasPlan(page)}${path}` : path;
 			for (const width of widths) {
 				await page.setViewportSize({ width, height: 900 });

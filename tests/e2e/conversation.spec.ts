@@ -183,12 +183,12 @@ test('[U-18] every place to write to the team says that it is not for emergencie
 }) => {
 	await cast.patient.open();
 	await expect(cast.patient.conversation).toContainText('Accord is not for emergencies');
-	await expect(cast.patient.conversation).toContainText('112');
+	await expect(cast.patient.conversation).toContainText('999');
 	await cast.patient.page.goto('/today');
 	const note = cast.patient.page.getByRole('complementary', {
 		name: 'Accord is not for emergencies.'
 	});
-	await expect(note.getByRole('link', { name: '112' })).toHaveAttribute('href', 'tel:112');
+	await expect(note.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
 });
 
 test('what came while one looked is not marked again at the next look', async ({ cast }) => {

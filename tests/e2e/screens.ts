@@ -41,6 +41,9 @@ const screens: readonly Screen[] = [
 	{ name: 'room-edit', as: 'pain-specialist', show: edit, viewport: true },
 	{ name: 'room-conversation', as: 'patient', show: converse, viewport: true },
 	{ name: 'room-presence', as: 'pain-specialist', show: seeWhoIsHere, viewport: true },
+	{ name: 'safety-patient', as: 'patient', show: openSafety },
+	{ name: 'safety-raised', as: 'patient', show: raiseFlag, viewport: true },
+	{ name: 'safety-specialist', as: 'pain-specialist', show: openSafety },
 	{ name: 'sign', as: 'pain-specialist', show: review },
 	{ name: 'version', as: 'patient', show: readVersion },
 	{ name: 'account', as: 'patient', show: (page) => open(page, '/account') },
@@ -168,6 +171,18 @@ async function converse(page: Page): Promise<void> {
 async function seeWhoIsHere(page: Page): Promise<void> {
 	await openPlan(page);
 	await page.locator('summary').filter({ hasText: / here/ }).first().click();
+}
+
+async function openSafety(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/safety`);
+	await page.getByRole('heading', { name: 'The safety questions' }).waitFor();
+}
+
+async function raiseFlag(page: Page): Promise<void> {
+	await openSafety(page);
+	const first = page.getByRole('group', { name: /^Is it newly hard to start/ });
+	await first.getByLabel('Not sure').check();
+	await page.getByText('Please do this now').scrollIntoViewIfNeeded();
 }
 
 async function review(page: Page): Promise<void> {

@@ -1,14 +1,17 @@
 import { redirect } from '@sveltejs/kit';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
+import { readUnopened } from '$lib/server/people/unopened-reader.ts';
 import { readWorkList } from '$lib/server/people/work-list-reader.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	if (locals.user && !locals.user.isClinician) redirect(303, '/today');
 	const { database, userId, now } = await signedInContext(locals);
+	const at = now().toISOString();
 	return {
 		rows: await readWorkList(database, userId),
-		now: now().toISOString(),
+		unopened: await readUnopened(database, { userId, now: at }),
+		now: at,
 		mayStart: locals.user?.isClinician === true
 	};
 };

@@ -70,6 +70,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			treatmentNames,
 			next: today.next,
 			goals: today.goals,
+			safety: { level: today.safety.open[0]?.level ?? null, isDue: today.safety.isDue },
 			changes: changes.slice(0, mostChanges),
 			moreChanges: Math.max(changes.length - mostChanges, 0),
 			otherPlans: otherPlans.map(({ planId, title }) => ({ planId, title }))

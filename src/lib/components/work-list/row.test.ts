@@ -12,7 +12,15 @@ const row: WorkListRow = {
 	urgency: 'elective',
 	latestVersion: 1,
 	changedSinceVersion: false,
-	waiting: { isNew: false, proposals: 0, ideas: 0, questions: 0, decisions: 0, version: null },
+	waiting: {
+		redFlag: null,
+		isNew: false,
+		proposals: 0,
+		ideas: 0,
+		questions: 0,
+		decisions: 0,
+		version: null
+	},
 	waitingSince: null,
 	changed: 0,
 	lastActivityAt: '2026-11-22T10:00:00Z',
@@ -31,6 +39,7 @@ test.each(['lindqvist', 'rosa knee', '1969'])('[U-17] "%s" does not find the pla
 test('[U-17] a plan waits when anything in it does', () => {
 	const waiting = { ...row.waiting };
 	expect(isWaiting(row)).toBe(false);
+	expect(isWaiting({ ...row, waiting: { ...waiting, redFlag: 'open' } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, isNew: true } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, questions: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, ideas: 1 } })).toBe(true);

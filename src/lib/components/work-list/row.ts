@@ -5,6 +5,8 @@ import { calendarDay } from '../relative-time.ts';
 
 /** What one plan asks of the person who reads the list. */
 export interface WaitingForYou {
+	/** A warning sign, and whether a clinician has opened it. */
+	readonly redFlag: 'unopened' | 'open' | null;
 	/** The plan was never opened by this person. */
 	readonly isNew: boolean;
 	readonly proposals: number;
@@ -36,8 +38,10 @@ export interface WorkListRow {
 }
 
 export function isWaiting({ waiting }: WorkListRow): boolean {
-	const { isNew, proposals, ideas, questions, decisions, version } = waiting;
-	return isNew || proposals + ideas + questions + decisions > 0 || version !== null;
+	const { redFlag, isNew, proposals, ideas, questions, decisions, version } = waiting;
+	return (
+		redFlag !== null || isNew || proposals + ideas + questions + decisions > 0 || version !== null
+	);
 }
 
 /** Every word of the query must stand somewhere in what the row shows. */

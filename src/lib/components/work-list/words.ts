@@ -28,8 +28,10 @@ export function stateWords(row: WorkListRow): string {
 
 /** What waits, one phrase each, the most binding first. */
 export function waitingWords(waiting: WaitingForYou): readonly string[] {
-	const { isNew, version, questions, proposals, ideas, decisions } = waiting;
+	const { redFlag, isNew, version, questions, proposals, ideas, decisions } = waiting;
 	return [
+		redFlag === 'unopened' ? m.safety_waits_unopened() : '',
+		redFlag === 'open' ? m.safety_waits_open() : '',
 		isNew ? m.work_list_waits_new() : '',
 		version === null ? '' : m.work_list_waits_version({ number: String(version) }),
 		counted(questions, m.work_list_waits_question_one, m.work_list_waits_question_many),

@@ -21,7 +21,12 @@ const minutesToClinic = 60;
 
 /** Null for what needs nobody at once, and for what a clinician has opened. */
 export function escalation(
-	{ level, openedAt, closedAt, answeredAt }: SafetyCheck,
+	{
+		level,
+		openedAt,
+		closedAt,
+		answeredAt
+	}: Pick<SafetyCheck, 'level' | 'openedAt' | 'closedAt' | 'answeredAt'>,
 	{ now, hours }: { readonly now: string; readonly hours: OpeningHours }
 ): Escalation | null {
 	if (level === null || level === 'E2' || openedAt !== null || closedAt !== null) return null;

@@ -30,5 +30,7 @@ export async function openToday(context: Context): Promise<TodayPage | null> {
 					limit: mostNews
 				});
 	const events = rows.map(rowToPlanEvent).filter(({ seq }) => seq <= page.seq);
-	return { page, today: todayOf(page.entities, { id: context.userId }, events), otherPlans };
+	const now = context.now().toISOString();
+	const today = todayOf(page.entities, { id: context.userId }, { newEvents: events, now });
+	return { page, today, otherPlans };
 }

@@ -2,6 +2,7 @@ import type { GoalId, RecordId, TreatmentId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { ask, reply } from './conversation.ts';
 import { paragraph, prose } from './prose.ts';
+import { answerSafety } from './rosa-safety.ts';
 import type { Storyteller } from './storyteller.ts';
 
 const doctor = 'referring-doctor';
@@ -55,6 +56,8 @@ export async function goOn(
 	await story.revise(specialist, gabapentin, {
 		dosage: { dose: '600', unit: 'mg', route: 'by mouth', frequency: 'once in the evening' }
 	});
+	story.on(2, '19:05');
+	await answerSafety(story, { occasion: 'weekly' });
 	story.on(1, '08:15');
 	await ask(story, {
 		as: doctor,

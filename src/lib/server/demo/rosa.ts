@@ -4,6 +4,7 @@ import type { Calendar } from './calendar.ts';
 import { heading, list, paragraph, prose } from './prose.ts';
 import { agreeOnExercise, agreeOnGabapentin, setOperationAside } from './rosa-agreed.ts';
 import { nameCauses, readImages, recordHistory } from './rosa-records.ts';
+import { answerSafety, tellFall } from './rosa-safety.ts';
 import { goOn } from './rosa-since.ts';
 import type { Storyteller } from './storyteller.ts';
 
@@ -24,6 +25,8 @@ const patient = 'patient';
 /** Rosa Alvarez’s plan: signed once, and moving again. It begins 42 days before it is told. */
 export async function tellRosa(story: Storyteller, calendar: Calendar): Promise<void> {
 	await tellHistory(story);
+	story.on(40, '18:20');
+	await answerSafety(story, { occasion: 'onboarding' });
 	const { fusion } = await recordHistory(story);
 	const goals = await setGoals(story);
 	await agreeOnExercise(story, goals.walk);
@@ -148,6 +151,7 @@ async function writeDiagnosis(story: Storyteller, calendar: Calendar): Promise<v
 				)
 			)
 		);
+	await tellFall(story, calendar);
 	await story
 		.on(14, '15:45')
 		.write(

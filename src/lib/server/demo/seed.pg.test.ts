@@ -142,7 +142,11 @@ describe('Rosa’s plan', () => {
 			limit: 500
 		});
 		const entities = await readEntities(db.database, planId);
-		const today = todayOf(entities, { id: rosa }, rows.map(rowToPlanEvent));
+		const today = todayOf(
+			entities,
+			{ id: rosa },
+			{ newEvents: rows.map(rowToPlanEvent), now: now.toISOString() }
+		);
 		expect(
 			today.waiting.map((ask) =>
 				ask.type === 'proposal' ? ask.treatment.name : ask.type === 'question' ? ask.text : ''
@@ -158,6 +162,7 @@ describe('Rosa’s plan', () => {
 		]);
 		expect(today.answers.map(({ text }) => text.slice(0, 7))).toEqual(['It may.']);
 		expect(today.goals).toHaveLength(3);
+		expect(today.safety).toEqual({ open: [], isDue: false });
 		expect(today.news.length).toBeGreaterThan(5);
 		expect(today.news.every(({ by }) => by?.name !== 'Rosa Alvarez')).toBe(true);
 	});
@@ -213,6 +218,7 @@ describe('the work list', () => {
 	test('[U-17] of the doctor: proposals and questions to her, not her own', async () => {
 		const list = await workListOf('Dr Maria Lindqvist');
 		expect(list.get('Rosa Alvarez')?.waiting).toEqual({
+			redFlag: null,
 			isNew: false,
 			proposals: 0,
 			ideas: 1,

@@ -16,14 +16,19 @@ export function clinicContacts(settings: ClinicSettings): ClinicContacts {
 	};
 }
 
-const form = /^([1-7])-([1-7]) (\d{2}):(\d{2})-(\d{2}):(\d{2})$/;
+const form = /^([1-7])-([1-7]) (\d{2}:\d{2})-(\d{2}:\d{2})$/;
 
 /** Opening hours as "1-5 08:00-18:00", days from Monday 1 to Sunday 7; null for anything else. */
 export function readHours(text: string): ClinicSettings['hours'] | null {
-	const parts = form.exec(text)?.slice(1).map(Number);
-	if (!parts) return null;
-	const [first = 0, last = 0, h = 0, min = 0, toH = 0, toMin = 0] = parts;
-	const [from, to] = [h * 60 + min, toH * 60 + toMin];
-	if (first > last || min > 59 || toMin > 59 || from >= to || to > 24 * 60) return null;
-	return { days: Array.from({ length: last - first + 1 }, (_, at) => first + at), from, to };
+	const [, first, last, opens, closes] = form.exec(text) ?? [];
+	const [from, to] = [minuteOf(opens ?? ''), minuteOf(closes ?? '')];
+	const days = [1, 2, 3, 4, 5, 6, 7].filter((day) => day >= Number(first) && day <= Number(last));
+	const isRight = from !== null && to !== null && from < to && days.length > 0;
+	return isRight ? { days, from, to } : null;
+}
+
+function minuteOf(text: string): number | null {
+	const [hour, minute] = text.split(':').map(Number);
+	if (hour === undefined || minute === undefined || minute > 59) return null;
+	return hour * 60 + minute <= 24 * 60 ? hour * 60 + minute : null;
 }

@@ -2,6 +2,9 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Thread } from '../../domain/discussion/discussion.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import type { UserId } from '../../domain/ids.ts';
+import { isDue } from '../../domain/safety/occasion.ts';
+import { openChecks } from '../../domain/safety/open-flag.ts';
+import type { SafetyCheck } from '../../domain/safety/safety-check.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
 import { isAnswerAwaited, questionFor, unansweredBy } from '../../domain/waiting.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
@@ -16,12 +19,20 @@ export interface AnswerToPatient {
 	readonly at: string;
 }
 
+/** What of the red flags concerns the patient today. */
+export interface TodaySafety {
+	/** Most urgent first. */
+	readonly open: readonly SafetyCheck[];
+	readonly isDue: boolean;
+}
+
 export interface Today {
 	readonly waiting: readonly WaitingForPatient[];
 	readonly answers: readonly AnswerToPatient[];
 	/** Active ones first, then those about to start; the soonest review first. */
 	readonly next: readonly Treatment[];
 	readonly goals: readonly Goal[];
+	readonly safety: TodaySafety;
 	/** The newest first; one line for all that one person wrote in one document. */
 	readonly news: readonly News[];
 }
@@ -30,7 +41,7 @@ export interface Today {
 export function todayOf(
 	entities: EntitiesByKind,
 	patient: Pick<Actor, 'id'>,
-	newEvents: readonly PlanEvent[]
+	{ newEvents, now }: { readonly newEvents: readonly PlanEvent[]; readonly now: string }
 ): Today {
 	const people = new Map(entities.member.map(({ userId, name, role }) => [userId, { name, role }]));
 	return {
@@ -42,6 +53,10 @@ export function todayOf(
 		answers: answersTo(entities, patient.id, people),
 		next: nextSteps(entities.treatment),
 		goals: entities.goal.filter(({ status }) => status === 'accepted' || status === 'proposed'),
+		safety: {
+			open: openChecks({ safety: new Map(entities.safety.map((check) => [check.id, check])) }),
+			isDue: isDue(entities.safety, now)
+		},
 		news: newsFor(newEvents, patient.id, people)
 	};
 }

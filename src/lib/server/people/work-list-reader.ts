@@ -15,6 +15,8 @@ export interface WorkListEntry {
 	/** Something that a signature covers was changed after the latest version. */
 	readonly changedSinceVersion: boolean;
 	readonly waiting: {
+		/** A warning sign of the same day or an emergency, and whether a clinician has opened it. */
+		readonly redFlag: 'unopened' | 'open' | null;
 		readonly isNew: boolean;
 		readonly proposals: number;
 		/** Ideas of the patient that nobody has taken up yet. */
@@ -50,10 +52,10 @@ export async function readWorkList(
 			p.status, p.urgency, version.number as "latestVersion",
 			coalesce(version.moved, false) as "changedSinceVersion",
 			look.seq is null as "isNew", proposal.count as proposals, idea.count as ideas,
-			question.count as questions, decision.count as decisions,
+			flag.state as "redFlag", question.count as questions, decision.count as decisions,
 			case when version.unanswered then version.number end as version,
 			least(
-				case when look.seq is null then m."from" end, proposal.since, idea.since,
+				case when look.seq is null then m."from" end, flag.since, proposal.since, idea.since,
 				question.since, decision.since, case when version.unanswered then version.signed_at end
 			) as "waitingSince",
 			case when look.seq is null then 0 else news.count end as changed,
@@ -77,6 +79,7 @@ export async function readWorkList(
 		${latestVersion(sql)}
 		${undecidedTreatments(sql)}
 		${openQuestions(sql)}
+		${openFlags(sql)}
 		where m.user_id = ${userId} and m.until is null
 		order by p.status in ('completed', 'revoked', 'entered-in-error'),
 			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
@@ -158,6 +161,17 @@ function openQuestions(sql: Sql) {
 		) question`;
 }
 
+/** Warning signs that no clinician has recorded an outcome of; those nobody opened come first. */
+function openFlags(sql: Sql) {
+	return sql`
+		cross join lateral (
+			select case when count(*) filter (where f.opened_at is null) > 0 then 'unopened'
+				when count(*) > 0 then 'open' end as state, min(f.answered_at) as since
+			from safety_check f
+			where f.plan_id = p.id and f.level in ('E0', 'E1') and f.closed_at is null
+		) flag`;
+}
+
 type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivityAt'> &
 	WorkListEntry['waiting'] & {
 		readonly waitingSince: Date | null;
@@ -165,10 +179,10 @@ type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivit
 	};
 
 function toEntry(row: WorkListRow): WorkListEntry {
-	const { isNew, proposals, ideas, questions, decisions, version, ...rest } = row;
+	const { redFlag, isNew, proposals, ideas, questions, decisions, version, ...rest } = row;
 	return {
 		...rest,
-		waiting: { isNew, proposals, ideas, questions, decisions, version },
+		waiting: { redFlag, isNew, proposals, ideas, questions, decisions, version },
 		waitingSince: row.waitingSince?.toISOString() ?? null,
 		lastActivityAt: row.lastActivityAt.toISOString()
 	};

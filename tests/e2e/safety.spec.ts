@@ -1,0 +1,120 @@
+import type { Page } from '@playwright/test';
+
+import { doctorName } from './people.ts';
+import type { Room } from './room.ts';
+import { expect, test } from './test.ts';
+
+const bladder = /^Is it newly hard to start/;
+
+async function openSafety(room: Room): Promise<void> {
+	await room.page.goto(`${room.path}/safety`);
+	await room.isLive();
+}
+
+async function answer(page: Page, question: string | RegExp, words: string): Promise<void> {
+	await page.getByRole('group', { name: question }).getByLabel(words, { exact: true }).check();
+}
+
+const banner = (room: Room) => room.page.getByRole('link', { name: 'See what was answered' });
+
+test('[SC12] [SC4] what to do comes first, also offline; the team is told and settles it', async ({
+	cast
+}) => {
+	const { patient, doctor, specialist } = cast;
+	await openSafety(patient);
+	await doctor.open();
+	await specialist.open();
+
+	await test.step('without a network the advice is there before anything is sent', async () => {
+		await patient.page.context().setOffline(true);
+		await answer(patient.page, bladder, 'Yes');
+		const alert = patient.page.getByRole('alert').filter({ hasText: 'Please do this now' });
+		await expect(alert).toContainText('Do not wait for a reply here');
+		await expect(alert.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
+		await expect(alert).toContainText('Nobody may be reading this right now');
+		await patient.page.getByRole('button', { name: 'Tell my team' }).click();
+		await expect(patient.page.getByText('go to your team when you are online again')).toBeVisible();
+		await expect(alert.or(patient.page.getByText('Please do this now')).first()).toBeVisible();
+	});
+
+	await test.step('back online all three see it, on every page of the plan', async () => {
+		await patient.page.context().setOffline(false);
+		for (const room of [patient, doctor, specialist]) await expect(banner(room)).toBeVisible();
+		await expect(patient.page.getByText('Call now, do not wait here')).toBeVisible();
+		await expect(doctor.page.getByText('nobody has opened it')).toBeVisible();
+	});
+
+	await test.step('nothing is signed meanwhile', async () => {
+		await specialist.page.goto(`${specialist.path}/sign`);
+		await expect(specialist.page.getByText('A warning sign has no outcome yet')).toBeVisible();
+		await specialist.page.getByRole('link', { name: 'Record what became of it' }).click();
+		await expect(specialist.page.getByRole('heading', { name: 'Safety check' })).toBeVisible();
+	});
+
+	await test.step('a doctor opens it, and the patient reads who', async () => {
+		await banner(doctor).click();
+		await doctor.page.getByRole('button', { name: 'I have read this and act on it' }).click();
+		await expect(patient.page.getByText(`${doctorName} has read this.`)).toBeVisible();
+	});
+
+	await test.step('the outcome needs a note and a day; then the banner goes', async () => {
+		await doctor.page.getByRole('button', { name: 'Record what became of it' }).click();
+		await doctor.dialog.getByLabel('How urgent from now on').selectOption({ index: 2 });
+		await doctor.dialog.getByLabel('Look again by').fill('2020-01-01');
+		await doctor.dialog.getByRole('button', { name: 'Record the outcome' }).click();
+		const summary = doctor.dialog.getByRole('group', { name: 'Please look at this again' });
+		await expect(summary).toContainText('Write what was found and done');
+		await doctor.dialog.getByLabel('What was found and done').fill('Seen in hospital; all well.');
+		await doctor.dialog.getByRole('button', { name: 'Record the outcome' }).click();
+		await expect(summary).toContainText('This day is over');
+		await doctor.dialog.getByLabel('Look again by').fill('2099-01-01');
+		await doctor.dialog.getByRole('button', { name: 'Record the outcome' }).click();
+		await expect(doctor.dialog).toBeHidden();
+		for (const room of [patient, doctor]) await expect(banner(room)).toBeHidden();
+		await expect(patient.page.getByText('“Seen in hospital; all well.”')).toBeVisible();
+	});
+});
+
+test('[SC3] what has no answer is named; nothing raised gives no all-clear, by keys alone', async ({
+	cast
+}) => {
+	const { patient } = cast;
+	await openSafety(patient);
+	const { page } = patient;
+	await page.getByRole('button', { name: 'Tell my team' }).focus();
+	await page.keyboard.press('Enter');
+	const summary = page.getByRole('group', { name: 'Please look at this again' });
+	await expect(summary).toBeFocused();
+	await expect(summary.getByRole('link')).toHaveCount(15);
+	const questions = page.getByRole('form', { name: 'The safety questions' }).getByRole('group');
+	const noes = questions.getByLabel('No', { exact: true });
+	for (let at = 0; at < (await noes.count()); at += 1) {
+		await noes.nth(at).focus();
+		await page.keyboard.press('Space');
+	}
+	await page.getByRole('button', { name: 'Tell my team' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page.getByText('Nothing you answered needs to be checked today')).toBeVisible();
+	await page.goto('/today');
+	await expect(page.getByRole('heading', { name: 'Your safety questions' })).toBeHidden();
+});
+
+test('[SC9] how urgent the plan is has an owner, a day and a reason', async ({ cast }) => {
+	const { patient, specialist } = cast;
+	await openSafety(specialist);
+	await openSafety(patient);
+	await specialist.page.getByRole('button', { name: 'Change how urgent it is' }).click();
+	const { dialog } = specialist;
+	await dialog.getByLabel('How urgent from now on').selectOption({ index: 1 });
+	await dialog.getByLabel('Who sees to it').selectOption({ label: doctorName });
+	await dialog.getByLabel('Look again by').fill('2099-01-01');
+	await dialog.getByRole('button', { name: 'Save how urgent it is' }).click();
+	await expect(dialog.getByRole('group', { name: 'Please look at this again' })).toContainText(
+		'Write why'
+	);
+	await dialog.getByLabel('Why', { exact: true }).fill('Walking has become harder.');
+	await dialog.getByRole('button', { name: 'Save how urgent it is' }).click();
+	await expect(dialog).toBeHidden();
+	await expect(patient.page.getByText('“Walking has become harder.”')).toBeVisible();
+	await expect(patient.page.getByText(`${doctorName} sees to it.`)).toBeVisible();
+});
