@@ -71,7 +71,7 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 		await doctor.dialog.getByRole('button', { name: 'Record the outcome' }).click();
 		await expect(doctor.dialog).toBeHidden();
 		for (const room of [patient, doctor]) await expect(banner(room)).toBeHidden();
-		await expect(patient.page.getByText('“Seen in hospital; all well.”')).toBeVisible();
+		await expect(patient.page.getByText('Seen by a clinician, recorded by')).toBeVisible();
 	});
 });
 
