@@ -1,9 +1,16 @@
-import type { CauseStatus } from '../../domain/reevaluation/reevaluation.ts';
+import { findCause } from '../../domain/catalogue/find-cause.ts';
+import type { Cause, CauseStatus } from '../../domain/reevaluation/reevaluation.ts';
 import { m } from '../../paraglide/messages.js';
 
 /** Where a cause stands, in a word; the sign beside it says the same. */
 export function causeStatusWords(status: CauseStatus, isPatient: boolean): string {
 	return (isPatient ? patientWords : clinicianWords)[status]();
+}
+
+/** What it is called to a reader: a patient reads the plain words, where there are some. */
+export function causeName({ name, plain, catalogueId }: Cause, isPatient: boolean): string {
+	if (!isPatient) return name;
+	return plain || findCause(catalogueId)?.plain || name;
 }
 
 export const causeTones = {
