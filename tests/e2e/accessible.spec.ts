@@ -69,9 +69,12 @@ test('[U-2] [U-5] what one sees before signing in', async ({ newBrowser }) => {
 });
 
 const pages: readonly (readonly [Person, readonly string[]])[] = [
-	['patient', ['/today', '/account', '', '/safety', '/versions/1']],
-	['referring-doctor', ['/plans/new', '', '/sign']],
-	['pain-specialist', ['/plans', '/plans?show=waiting', '', '/safety', '/sign', '/versions/1']]
+	['patient', ['/today', '/account', '', '/why', '/safety', '/versions/1']],
+	['referring-doctor', ['/plans/new', '', '/why', '/sign']],
+	[
+		'pain-specialist',
+		['/plans', '/plans?show=waiting', '', '/why', '/safety', '/sign', '/versions/1']
+	]
 ];
 
 for (const [person, paths] of pages) {
@@ -79,7 +82,7 @@ for (const [person, paths] of pages) {
 		test(`[U-2] [U-5] ${path || 'the plan'}, read by the ${person}`, async ({ newBrowser }) => {
 			const page = await newBrowser();
 			await signInAs(page.request, person);
-			const isOfPlan = path === '' || /^\/(safety|sign|versions)/.test(path);
+			const isOfPlan = path === '' || /^\/(why|safety|sign|versions)/.test(path);
 			const whole = isOfPlan ? `${await rosasPlan(page)}${path}` : path;
 			for (const width of widths) {
 				await page.setViewportSize({ width, height: 900 });
@@ -162,6 +165,77 @@ for (const [what, show] of Object.entries(opened)) {
 		for (const width of widths) {
 			await page.setViewportSize({ width, height: 900 });
 			await open(page, plan);
+			await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+			await show(page);
+			await isAccessible(page, `${what} at ${width} px`);
+		}
+		await fitsNarrow(page, what);
+	});
+}
+
+/** What opens over "Why it hurts", for whom. */
+const openedWhy: readonly (readonly [string, Person, (page: Page) => Promise<void>])[] = [
+	[
+		'adding an operation',
+		'patient',
+		async (page) => {
+			await page.getByRole('button', { name: 'Add an operation' }).click();
+			await page.getByRole('button', { name: 'Add this entry' }).click();
+			await expect(summary(page)).toBeFocused();
+		}
+	],
+	[
+		'adding what was noticed',
+		'patient',
+		async (page) => {
+			await page.getByRole('button', { name: 'Add what you noticed' }).first().click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+		}
+	],
+	[
+		'adding a finding',
+		'pain-specialist',
+		async (page) => {
+			await page.getByRole('button', { name: 'Add a finding' }).first().click();
+			await page.getByRole('button', { name: 'Add this entry' }).click();
+			await expect(summary(page)).toBeFocused();
+		}
+	],
+	[
+		'adding possible causes',
+		'referring-doctor',
+		async (page) => {
+			await page.getByRole('button', { name: 'Add a cause' }).click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+		}
+	],
+	[
+		'saying where a cause stands',
+		'pain-specialist',
+		async (page) => {
+			await page.getByRole('button', { name: 'Say where it stands' }).first().click();
+			await page.getByRole('button', { name: 'Save where it stands' }).click();
+			await expect(page.getByRole('dialog')).toContainText('Write why.');
+		}
+	],
+	[
+		'the conditions nobody asked about',
+		'referring-doctor',
+		async (page) => {
+			await page.getByText(/^Not asked yet \(/).click();
+			await expect(page.getByRole('button', { name: /^Not present: / }).first()).toBeVisible();
+		}
+	]
+];
+
+for (const [what, person, show] of openedWhy) {
+	test(`[U-2] [U-5] ${what}`, async ({ newBrowser }) => {
+		const page = await newBrowser();
+		await signInAs(page.request, person);
+		const plan = await rosasPlan(page);
+		for (const width of widths) {
+			await page.setViewportSize({ width, height: 900 });
+			await open(page, `${plan}/why`);
 			await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
 			await show(page);
 			await isAccessible(page, `${what} at ${width} px`);

@@ -41,6 +41,14 @@ const screens: readonly Screen[] = [
 	{ name: 'room-edit', as: 'pain-specialist', show: edit, viewport: true },
 	{ name: 'room-conversation', as: 'patient', show: converse, viewport: true },
 	{ name: 'room-presence', as: 'pain-specialist', show: seeWhoIsHere, viewport: true },
+	{ name: 'why-patient', as: 'patient', show: openWhy },
+	{ name: 'why-doctor', as: 'referring-doctor', show: openWhy },
+	{ name: 'why-specialist', as: 'pain-specialist', show: openWhy },
+	{ name: 'why-operation', as: 'patient', show: addOperation, viewport: true },
+	{ name: 'why-finding', as: 'pain-specialist', show: addFinding, viewport: true },
+	{ name: 'why-causes', as: 'pain-specialist', show: pickCauses, viewport: true },
+	{ name: 'why-status', as: 'pain-specialist', show: setStatus, viewport: true },
+	{ name: 'why-noticed', as: 'patient', show: addNoticed, viewport: true },
 	{ name: 'safety-patient', as: 'patient', show: openSafety },
 	{ name: 'safety-raised', as: 'patient', show: raiseFlag, viewport: true },
 	{ name: 'safety-specialist', as: 'pain-specialist', show: openSafety },
@@ -183,6 +191,42 @@ async function raiseFlag(page: Page): Promise<void> {
 	const first = page.getByRole('group', { name: /^Is it newly hard to start/ });
 	await first.getByLabel('Not sure').check();
 	await page.getByText('Please do this now').scrollIntoViewIfNeeded();
+}
+
+async function openWhy(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/why`);
+	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+async function addOperation(page: Page): Promise<void> {
+	await openWhy(page);
+	await page.getByRole('button', { name: 'Add an operation' }).click();
+	await page.getByRole('dialog').waitFor();
+}
+
+async function addFinding(page: Page): Promise<void> {
+	await openWhy(page);
+	await page.getByRole('button', { name: 'Add a finding' }).first().click();
+	await page.getByRole('dialog').getByRole('button', { name: 'Add this entry' }).click();
+}
+
+async function pickCauses(page: Page): Promise<void> {
+	await openWhy(page);
+	await page.getByRole('button', { name: 'Add a cause' }).click();
+	await page.getByRole('dialog').waitFor();
+}
+
+async function setStatus(page: Page): Promise<void> {
+	await openWhy(page);
+	await page.getByRole('button', { name: 'Say where it stands' }).first().click();
+	await page.getByRole('dialog').getByRole('radio', { name: 'Ruled out' }).check();
+	await page.getByRole('button', { name: 'Save where it stands' }).click();
+}
+
+async function addNoticed(page: Page): Promise<void> {
+	await openWhy(page);
+	await page.getByRole('button', { name: 'Add what you noticed' }).first().click();
+	await page.getByRole('dialog').waitFor();
 }
 
 async function review(page: Page): Promise<void> {

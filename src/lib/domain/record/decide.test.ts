@@ -63,7 +63,9 @@ test.each([
 	['condition', { hba1c: 2 }, 'hba1c', 'too-low'],
 	['condition', { hba1c: 7.25 }, 'hba1c', 'too-precise'],
 	['study', { question: '' }, 'question', 'empty'],
-	['finding', { severity: null }, 'severity', 'empty']
+	['finding', { severity: null }, 'severity', 'empty'],
+	['finding', { studyId: null }, 'studyId', 'empty'],
+	['finding', { level: 'l6-l7' }, 'level', 'unknown']
 ] as const)('[RC5] [RC4] a %s with %j: %s is %s', (kind, over, field, problem) => {
 	expect(refused(add(kind, over), within)).toEqual(invalid(field, problem));
 });
