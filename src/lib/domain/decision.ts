@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Change, PlanState } from './change.ts';
 import type { CarePlan } from './plan/plan.ts';
+import type { ProseDoc } from './prose/prose.ts';
 import type { Refusal } from './refusal.ts';
 import type { Result } from './result.ts';
 
@@ -16,6 +17,15 @@ export interface Facts {
 	readonly hashSignature?: HashSignature;
 	/** Needed to sign, which only the server decides. */
 	readonly signing?: SigningFacts | undefined;
+	/** Needed by what reads or changes a document, which only the server decides. */
+	readonly prose?: ProseFacts | undefined;
+}
+
+/** What the document says that a command is about; read under the head lock. */
+export interface ProseFacts {
+	readonly now: ProseDoc;
+	/** What it said when its author began; the same when nobody asked for an earlier moment. */
+	readonly base: ProseDoc;
 }
 
 /** What only a signature needs; computed under the head lock. */

@@ -25,6 +25,8 @@ export type Refusal =
 	| { readonly code: 'content-moved'; readonly contentHash: string }
 	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
 	| { readonly code: 'reauthentication-required' }
+	/** The document has reached its largest size: something must go before anything is added. */
+	| { readonly code: 'text-full'; readonly limitBytes: number }
 	| { readonly code: 'version-superseded'; readonly latest: number };
 
 export type RefusalCode = Refusal['code'];

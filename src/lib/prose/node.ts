@@ -1,47 +1,15 @@
-/**
- * Prose as plain data: ProseMirror JSON, closed. `content` and `marks` are always there and marks
- * stand in one order, so that equal prose is equal JSON (SPEC.md).
- */
+import type { ProseDoc } from '../domain/prose/prose.ts';
 
-export type ProseMark =
-	| { readonly type: 'bold' }
-	| { readonly type: 'italic' }
-	| { readonly type: 'link'; readonly attrs: { readonly href: string } };
-
-/** A run of text; never empty. */
-export interface ProseInline {
-	readonly type: 'text';
-	readonly text: string;
-	readonly marks: readonly ProseMark[];
-}
-
-export interface ProseParagraph {
-	readonly type: 'paragraph';
-	readonly content: readonly ProseInline[];
-}
-
-export interface ProseHeading {
-	readonly type: 'heading';
-	readonly attrs: { readonly level: 2 | 3 };
-	readonly content: readonly ProseInline[];
-}
-
-export interface ProseListItem {
-	readonly type: 'listItem';
-	readonly content: readonly (ProseParagraph | ProseList)[];
-}
-
-export interface ProseList {
-	readonly type: 'bulletList' | 'orderedList';
-	readonly content: readonly ProseListItem[];
-}
-
-export type ProseBlock = ProseParagraph | ProseHeading | ProseList;
-
-export interface ProseDoc {
-	readonly type: 'doc';
-	readonly content: readonly ProseBlock[];
-}
+export type {
+	ProseBlock,
+	ProseDoc,
+	ProseHeading,
+	ProseInline,
+	ProseList,
+	ProseListItem,
+	ProseMark,
+	ProseParagraph
+} from '../domain/prose/prose.ts';
 
 /** The one root type of every prose Y.Doc. */
 export const FRAGMENT = 'prose';

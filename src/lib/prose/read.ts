@@ -48,6 +48,16 @@ export function readInline(text: Y.XmlText): ProseInline[] {
 	return runs;
 }
 
+/** One element as it reads; null for what does not read as one of its kind. */
+export function readNode(node: YNode): ProseBlock | ProseListItem | null {
+	if (node instanceof Y.XmlElement && node.nodeName === 'listItem') {
+		const content = readBlocks(node, 1).map(toItemContent);
+		return { type: 'listItem', content };
+	}
+	const [block, ...others] = readBlock(node, 0);
+	return node instanceof Y.XmlElement && others.length === 0 ? (block ?? null) : null;
+}
+
 type YNode = Y.XmlElement | Y.XmlText | Y.XmlHook;
 
 function readBlocks(parent: Y.XmlFragment, depth: number): ProseBlock[] {
@@ -121,7 +131,8 @@ function sameMarks(one: readonly ProseMark[], other: readonly ProseMark[]): bool
 	return JSON.stringify(one) === JSON.stringify(other);
 }
 
-function textOfBlock(block: ProseBlock | ProseListItem): string {
+/** One line a textblock. */
+export function textOfBlock(block: ProseBlock | ProseListItem): string {
 	if (block.type === 'paragraph' || block.type === 'heading') {
 		return block.content.map((run) => run.text).join('');
 	}

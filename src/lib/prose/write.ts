@@ -20,7 +20,7 @@ export function writeProse(doc: Y.Doc, prose: ProseDoc): void {
 	});
 }
 
-function toElement(block: ProseBlock | ProseListItem): Y.XmlElement {
+export function toElement(block: ProseBlock | ProseListItem): Y.XmlElement {
 	const element = new Y.XmlElement(block.type);
 	if (block.type === 'paragraph' || block.type === 'heading') {
 		if (block.type === 'heading') setLevel(element, block.attrs.level);
@@ -32,17 +32,17 @@ function toElement(block: ProseBlock | ProseListItem): Y.XmlElement {
 }
 
 /** Through the prototype, because Yjs types an element's attributes as text alone. */
-function setLevel(element: Y.XmlElement, level: number): void {
+export function setLevel(element: Y.XmlElement, level: number): void {
 	Y.XmlElement.prototype.setAttribute.call(element, 'level', level);
 }
 
-function toText(runs: readonly ProseInline[]): Y.XmlText {
+export function toText(runs: readonly ProseInline[]): Y.XmlText {
 	const text = new Y.XmlText();
 	text.applyDelta(runs.map((run) => ({ insert: run.text, attributes: formatsOf(run) })));
 	return text;
 }
 
-function formatsOf(run: ProseInline): Record<string, object> {
+export function formatsOf(run: ProseInline): Record<string, object> {
 	return Object.fromEntries(
 		run.marks.map((mark) => [mark.type, mark.type === 'link' ? { ...mark.attrs } : {}])
 	);

@@ -14,8 +14,6 @@ export type WireRefusal =
 	| { readonly code: 'out-of-step' }
 	/** Most of a long text would go: not without a person who says so. */
 	| { readonly code: 'removes-most-text'; readonly lost: number; readonly of: number }
-	/** The document has reached its largest size: something must go before anything is added. */
-	| { readonly code: 'text-full'; readonly limitBytes: number }
 	| { readonly code: 'outdated-client' }
 	| { readonly code: 'unavailable' }
 	| { readonly code: 'op-id-reused' };

@@ -1,5 +1,6 @@
 import { lineText, type Line, type Run } from './prose-lines.ts';
-import { commonLengths, diffWords, type DiffPart } from './word-diff.ts';
+import { commonLengths } from '../../domain/prose/align.ts';
+import { diffWords, type DiffPart } from '../../domain/prose/word-diff.ts';
 
 export interface ShownRun extends Run {
 	readonly mark: DiffPart['mark'];

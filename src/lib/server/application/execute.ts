@@ -3,13 +3,13 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Change, PlanState } from '../../domain/change.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
-import type { SigningFacts } from '../../domain/decision.ts';
+import type { Decision, SigningFacts } from '../../domain/decision.ts';
 import type { OpId, PlanId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { AccordTransaction } from '../db/accord.ts';
-import { chainEvents, type Head, type NewEntityEvent } from '../plan/chain.ts';
+import { chainEvents, type Head, type NewEvent } from '../plan/chain.ts';
 import {
 	findMember,
 	findOutcome,
@@ -21,6 +21,13 @@ import {
 import { chainedToPlanEvent, rowToPlanEvent } from '../plan/wire.ts';
 import { appendEvents, putEntities, recordOutcome } from '../plan/writer.ts';
 import type { Committed, Context } from './context.ts';
+import {
+	holdProse,
+	writeHeld,
+	type FindProseWork,
+	type HeldProse,
+	type ProseUpdate
+} from './prose-work.ts';
 
 export interface Executed {
 	/** The sequence number of the command's last event. */
@@ -41,6 +48,8 @@ export interface ExecuteRequest {
 	readonly opId: OpId;
 	readonly command: Command;
 	readonly prepareSigning?: PrepareSigning;
+	/** What the command writes into a document, in the same transaction and sequence. */
+	readonly prose?: FindProseWork;
 }
 
 interface Attempt {
@@ -49,7 +58,7 @@ interface Attempt {
 }
 
 /**
- * The only way to change what a plan says, prose aside: lock, decide (which authorizes first), commit, publish.
+ * The only way to change what a plan says, typing aside: lock, decide (which authorizes first), commit, publish.
  * The same op id has one effect and one answer, also when the first answer was a refusal.
  * A stranger gets `not-found`, never `forbidden`.
  */
@@ -81,27 +90,28 @@ async function attemptIn(
 	const actor: Actor = { id: context.userId, name: member.name, role: member.role };
 	const locked = { planId, head, state };
 	const signing = await request.prepareSigning?.(transaction, locked);
+	const held = await holdProse(transaction, planId, request.prose?.(state));
 	const now = context.now();
 	const facts = {
 		actor,
 		now: now.toISOString(),
 		hashSignature: sha256Hex,
-		signing: signing?.facts
+		signing: signing?.facts,
+		prose: held?.facts
 	};
 	const decision = decide(request.command, state, facts);
 	const outcome = { planId, opId, actorId: actor.id, at: now };
-	if (!decision.ok) {
-		const refusal = decision.error;
+	const decided = await withProse(transaction, { planId, actor, held, decision });
+	if (!decided.ok) {
+		const refusal = decided.error;
 		await recordOutcome(transaction, { ...outcome, fromSeq: null, toSeq: null, refusal });
 		return refused(refusal);
 	}
 
-	const events = toEvents(decision.value, { request, actor, context, now });
+	const { changes } = decided.value;
+	const events = toEvents(decided.value, { request, actor, context, now });
 	const { head: next, chained } = chainEvents(planId, head, events);
-	await putEntities(transaction, planId, {
-		changes: decision.value,
-		canonicalText: signing?.canonicalText
-	});
+	await putEntities(transaction, planId, { changes, canonicalText: signing?.canonicalText });
 	await appendEvents(transaction, planId, { head: next, chained });
 	const span = { fromSeq: head.seq + 1, toSeq: next.seq, refusal: null };
 	await recordOutcome(transaction, { ...outcome, ...span });
@@ -116,21 +126,36 @@ function refused(refusal: ExecuteRefusal): Attempt {
 	return { answer: err(refusal), committed: null };
 }
 
+/** Everything that one command does, before it has its place in the sequence. */
+interface Decided {
+	readonly changes: readonly Change[];
+	readonly prose: ProseUpdate | null;
+}
+
+async function withProse(
+	transaction: AccordTransaction,
+	made: { planId: PlanId; actor: Actor; held: HeldProse | null; decision: Decision }
+): Promise<Result<Decided, Refusal>> {
+	const { planId, actor, held, decision } = made;
+	if (!decision.ok) return decision;
+	const changes = decision.value;
+	if (!held) return ok({ changes, prose: null });
+	const written = await writeHeld(transaction, held, { planId, userId: actor.id, changes });
+	return written.ok ? ok({ changes, prose: written.value }) : written;
+}
+
 function toEvents(
-	changes: readonly Change[],
+	{ changes, prose }: Decided,
 	made: { request: ExecuteRequest; actor: Actor; context: Context; now: Date }
-): NewEntityEvent[] {
+): NewEvent[] {
 	const { request, actor, context, now } = made;
-	return changes.map((change) => ({
-		type: 'entity',
-		opId: request.opId,
-		command: request.command.name,
-		actorId: actor.id,
-		role: actor.role,
-		authSession: context.authSession,
-		at: now.toISOString(),
-		...change
-	}));
+	const { opId, command } = request;
+	const { authSession } = context;
+	const head = { opId, actorId: actor.id, role: actor.role, authSession, at: now.toISOString() };
+	const entities = changes.map(
+		(change) => ({ type: 'entity', command: command.name, ...head, ...change }) as const
+	);
+	return prose ? [...entities, { type: 'prose', ...head, ...prose }] : entities;
 }
 
 /** Answers a repeated op id as the first time; another person's op id tells nothing. */

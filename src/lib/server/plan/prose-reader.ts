@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, lte, sql } from 'drizzle-orm';
 import * as Y from 'yjs';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
@@ -15,23 +15,39 @@ export interface LoadedDocument {
 	readonly snapshotBytes: number;
 }
 
-/**
- * A document from its newest snapshot and everything after it, as one moment: one statement, so
- * that a compaction in between cannot hide a row. Replayed in one Yjs transaction.
- */
-export async function loadDocument(
-	{ orm }: Reading,
+/** A document as it stands. */
+export function loadDocument(
+	reading: Reading,
 	planId: PlanId,
 	document: DocumentKey
+): Promise<LoadedDocument> {
+	return loadDocumentAt(reading, { planId, document, seq: Number.MAX_SAFE_INTEGER });
+}
+
+/**
+ * A document as of one event of the plan, from the newest snapshot before it and everything since,
+ * as one moment: one statement, so that a compaction in between cannot hide a row. Replayed in one
+ * Yjs transaction.
+ */
+export async function loadDocumentAt(
+	{ orm }: Reading,
+	{ planId, document, seq: upTo }: { planId: PlanId; document: DocumentKey; seq: number }
 ): Promise<LoadedDocument> {
 	const snapshot = orm
 		.select({ seq: proseSnapshot.seq, bytes: proseSnapshot.state })
 		.from(proseSnapshot)
-		.where(and(eq(proseSnapshot.planId, planId), eq(proseSnapshot.document, document)))
+		.where(
+			and(
+				eq(proseSnapshot.planId, planId),
+				eq(proseSnapshot.document, document),
+				lte(proseSnapshot.seq, upTo)
+			)
+		)
 		.orderBy(desc(proseSnapshot.seq))
 		.limit(1);
 	const after = sql`coalesce((select max(${proseSnapshot.seq}) from ${proseSnapshot}
-		where ${proseSnapshot.planId} = ${planId} and ${proseSnapshot.document} = ${document}), 0)`;
+		where ${proseSnapshot.planId} = ${planId} and ${proseSnapshot.document} = ${document}
+			and ${proseSnapshot.seq} <= ${upTo}), 0)`;
 	const tail = orm
 		.select({ seq: planEvent.seq, bytes: sql<Uint8Array>`${planEvent.bytes}` })
 		.from(planEvent)
@@ -40,7 +56,8 @@ export async function loadDocument(
 				eq(planEvent.planId, planId),
 				eq(planEvent.document, document),
 				eq(planEvent.type, 'prose'),
-				gt(planEvent.seq, after)
+				gt(planEvent.seq, after),
+				lte(planEvent.seq, upTo)
 			)
 		);
 	const rows = await snapshot.unionAll(tail).orderBy(asc(sql`seq`));

@@ -1,6 +1,7 @@
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import type { AccordDatabase } from '../db/accord.ts';
+import type { Reading } from './reader.ts';
 import { proseClient, proseSnapshot } from '../db/schema/prose.ts';
 
 /** A client id is 32 bit; 0 is left alone because Yjs never makes it. */
@@ -11,7 +12,7 @@ const clientIdLimit = 0xffff_ffff;
  * @param draw a whole number in [0, limit)
  */
 export async function leaseClientId(
-	{ orm }: AccordDatabase,
+	{ orm }: Reading,
 	lease: { planId: PlanId; document: DocumentKey; userId: UserId },
 	draw: (limit: number) => number
 ): Promise<number> {
