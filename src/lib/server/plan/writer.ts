@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import type { Change } from '../../domain/change.ts';
+import type { Change, EntityByKind, EntityKind } from '../../domain/change.ts';
 import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AccordTransaction } from '../db/accord.ts';
@@ -34,73 +34,80 @@ export async function putEntities(
 	}
 }
 
-type MutableChange = Exclude<Change, { readonly kind: 'version' }>;
+type MutableKind = Exclude<EntityKind, 'version'>;
+type Orm = AccordTransaction['orm'];
 
-function putEntity(
+type Putters = {
+	readonly [Kind in MutableKind]: (
+		orm: Orm,
+		entity: EntityByKind[Kind],
+		planId: PlanId
+	) => PromiseLike<unknown>;
+};
+
+const putters: Putters = {
+	plan: (orm, entity) => {
+		const { id, ...set } = entity;
+		return orm
+			.insert(plan)
+			.values(entity)
+			.onConflictDoUpdate({ target: plan.id, set, setWhere: eq(plan.id, id) });
+	},
+	member: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm
+			.insert(planMember)
+			.values(row)
+			.onConflictDoUpdate({ target: planMember.id, set: row });
+	},
+	treatment: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm.insert(treatment).values(row).onConflictDoUpdate({ target: treatment.id, set: row });
+	},
+	response: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm
+			.insert(treatmentResponse)
+			.values(row)
+			.onConflictDoUpdate({ target: treatmentResponse.id, set: row });
+	},
+	goal: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm.insert(goal).values(row).onConflictDoUpdate({ target: goal.id, set: row });
+	},
+	record: (orm, entity, planId) => {
+		const { id, revision, kind } = entity;
+		const row = { id, planId, revision, kind, entity };
+		return orm
+			.insert(clinicalRecord)
+			.values(row)
+			.onConflictDoUpdate({ target: clinicalRecord.id, set: row });
+	},
+	safety: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm
+			.insert(safetyCheck)
+			.values(row)
+			.onConflictDoUpdate({ target: safetyCheck.id, set: row });
+	},
+	thread: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm.insert(thread).values(row).onConflictDoUpdate({ target: thread.id, set: row });
+	},
+	comment: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm.insert(comment).values(row).onConflictDoUpdate({ target: comment.id, set: row });
+	},
+	signature: (orm, entity, planId) => orm.insert(signature).values({ ...entity, planId })
+};
+
+function putEntity<Kind extends MutableKind>(
 	{ orm }: AccordTransaction,
 	planId: PlanId,
-	change: MutableChange
+	change: { [Key in Kind]: { readonly kind: Key; readonly entity: EntityByKind[Key] } }[Kind]
 ): PromiseLike<unknown> {
-	switch (change.kind) {
-		case 'plan': {
-			const { id, ...set } = change.entity;
-			return orm
-				.insert(plan)
-				.values(change.entity)
-				.onConflictDoUpdate({ target: plan.id, set, setWhere: eq(plan.id, id) });
-		}
-		case 'member': {
-			const row = { ...change.entity, planId };
-			return orm
-				.insert(planMember)
-				.values(row)
-				.onConflictDoUpdate({ target: planMember.id, set: row });
-		}
-		case 'treatment': {
-			const row = { ...change.entity, planId };
-			return orm
-				.insert(treatment)
-				.values(row)
-				.onConflictDoUpdate({ target: treatment.id, set: row });
-		}
-		case 'response': {
-			const row = { ...change.entity, planId };
-			return orm
-				.insert(treatmentResponse)
-				.values(row)
-				.onConflictDoUpdate({ target: treatmentResponse.id, set: row });
-		}
-		case 'goal': {
-			const row = { ...change.entity, planId };
-			return orm.insert(goal).values(row).onConflictDoUpdate({ target: goal.id, set: row });
-		}
-		case 'record': {
-			const { entity } = change;
-			const { id, revision, kind } = entity;
-			const row = { id, planId, revision, kind, entity };
-			return orm
-				.insert(clinicalRecord)
-				.values(row)
-				.onConflictDoUpdate({ target: clinicalRecord.id, set: row });
-		}
-		case 'safety': {
-			const row = { ...change.entity, planId };
-			return orm
-				.insert(safetyCheck)
-				.values(row)
-				.onConflictDoUpdate({ target: safetyCheck.id, set: row });
-		}
-		case 'thread': {
-			const row = { ...change.entity, planId };
-			return orm.insert(thread).values(row).onConflictDoUpdate({ target: thread.id, set: row });
-		}
-		case 'comment': {
-			const row = { ...change.entity, planId };
-			return orm.insert(comment).values(row).onConflictDoUpdate({ target: comment.id, set: row });
-		}
-		case 'signature':
-			return orm.insert(signature).values({ ...change.entity, planId });
-	}
+	const kind: Kind = change.kind;
+	return putters[kind](orm, change.entity, planId);
 }
 
 /** Appends to the record and moves the head, which the caller holds locked. */
