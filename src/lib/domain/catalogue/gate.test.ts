@@ -133,3 +133,16 @@ test('[CA10] stops come first, what is not known last; a note needs no reason', 
 	expect(warnings(gatesFor({ gates: ['concordant'] }, facts([])))).toEqual([]);
 	expect(hits[0]?.because).toHaveLength(1);
 });
+
+test('[CA7] a fusion without levels counts, and the fusions that a gate stands on are named', () => {
+	const details = { procedures: ['revision-fusion'], levels: [], performedOn: '2025' };
+	const old = testRecord('operation', { head: { id: testId(3900) }, details });
+	const fresh = testRecord('operation', {
+		head: { id: testId(3901) },
+		details: { procedures: ['fusion'], performedOn: '2026-09' }
+	});
+	const patient = patientFacts([old, fresh], { openFlag: null, urgency: 'elective', now: testAt });
+	const because = (id: string) => gatesFor({ gates: [id] }, patient)[0]?.because;
+	expect(because('fused-levels')).toEqual([old.id, fresh.id]);
+	expect(because('early-fusion')).toEqual([fresh.id]);
+});

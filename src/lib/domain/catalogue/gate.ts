@@ -1,4 +1,5 @@
 import type { ConditionCode } from '../condition/condition.ts';
+import { addDays } from '../day.ts';
 import type { Option } from './option.ts';
 import type { ImplantDevice, MedicineGroup, PatientFacts } from './patient-facts.ts';
 import type { Certainty, SourceKey } from './source.ts';
@@ -183,11 +184,12 @@ type Situation = Exclude<
 function testSituation(situation: Situation, patient: PatientFacts): Tested {
 	switch (situation) {
 		case 'fused':
-			if (!patient.hasHistory) return notKnown;
-			return patient.fusedLevels.length > 0 ? { state: 'hit', because: [] } : clear;
+			return testFusions(patient.fusions, patient);
 		case 'fresh-fusion':
-			if (!patient.hasHistory) return notKnown;
-			return isFresh(patient) ? { state: 'hit', because: [] } : clear;
+			return testFusions(
+				patient.fusions.filter(({ details }) => isFresh(details.performedOn, patient.today)),
+				patient
+			);
 		case 'not-reevaluated':
 			return patient.isReevaluated ? clear : { state: 'hit', because: [] };
 		case 'open-flag':
@@ -219,8 +221,18 @@ function found(records: readonly { readonly id: string }[]): Tested {
 	return records.length === 0 ? notKnown : { state: 'hit', because: records.map(({ id }) => id) };
 }
 
-function isFresh({ lastFusionOn, today }: PatientFacts): boolean {
-	if (lastFusionOn === null) return false;
-	const halfYearAgo = new Date(Date.parse(today) - 183 * 86_400_000).toISOString().slice(0, 10);
-	return lastFusionOn >= halfYearAgo.slice(0, lastFusionOn.length);
+/** Without any operation on record, the history has not been asked for. */
+function testFusions(
+	fusions: PatientFacts['fusions'],
+	{ hasHistory }: Pick<PatientFacts, 'hasHistory'>
+): Tested {
+	if (!hasHistory) return notKnown;
+	return fusions.length === 0 ? clear : found(fusions);
+}
+
+/** A date that is known in part may be as late as it can be. */
+function isFresh(performedOn: string | null, today: string): boolean {
+	if (performedOn === null) return true;
+	const halfYearAgo = addDays(today, -183);
+	return performedOn >= halfYearAgo.slice(0, performedOn.length);
 }

@@ -1,5 +1,4 @@
 import type { ConditionCode } from '../condition/condition.ts';
-import { spineLevels, type SpineLevel } from '../history/place.ts';
 import type { Implant, Medicine } from '../history/history.ts';
 import type { Urgency } from '../plan/plan.ts';
 import type { RecordOf, ClinicalRecord } from '../record/record.ts';
@@ -12,10 +11,8 @@ export interface PatientFacts {
 	readonly medicines: readonly RecordOf<'medicine'>[];
 	readonly implants: readonly RecordOf<'implant'>[];
 	readonly allergies: readonly RecordOf<'allergy'>[];
-	/** Levels that were fused, from the top. */
-	readonly fusedLevels: readonly SpineLevel[];
-	/** The newest fusion, as far as its date is known; null for none. */
-	readonly lastFusionOn: string | null;
+	/** Operations that fused something, also where nobody recorded at which level. */
+	readonly fusions: readonly RecordOf<'operation'>[];
 	readonly hasHistory: boolean;
 	readonly isReevaluated: boolean;
 	/** The most urgent red flag without an outcome. */
@@ -40,15 +37,12 @@ export function patientFacts(records: Iterable<ClinicalRecord>, around: Around):
 			(procedure) => procedure === 'fusion' || procedure === 'revision-fusion'
 		)
 	);
-	const fused = new Set(fusions.flatMap(({ details }) => details.levels));
-	const dates = fusions.flatMap(({ details }) => details.performedOn ?? []);
 	return {
 		conditions: new Map(recordsOf(all, 'condition').map((record) => [record.details.code, record])),
 		medicines: recordsOf(all, 'medicine').filter(({ details }) => details.use !== 'stopped'),
 		implants: recordsOf(all, 'implant'),
 		allergies: recordsOf(all, 'allergy'),
-		fusedLevels: spineLevels.filter((level) => fused.has(level)),
-		lastFusionOn: dates.toSorted().at(-1) ?? null,
+		fusions,
 		hasHistory: operations.length > 0,
 		isReevaluated: recordsOf(all, 'reevaluation').some(
 			({ details }) => details.state === 'complete'
