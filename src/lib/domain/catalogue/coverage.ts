@@ -51,13 +51,18 @@ export const conflictPairs = [
 	{ id: 'two-operations', one: 'rev-decompress', other: 'scs' }
 ] as const;
 
+/** What is chosen or under way. */
+export function isInCombination({ status }: Pick<Chosen, 'status'>): boolean {
+	return status === 'chosen' || status === 'active';
+}
+
 /** What the combination answers and what it leaves open. */
 export function coverage(plan: {
 	readonly causes: readonly Cause[];
 	readonly goals: readonly Goal[];
 	readonly treatments: readonly Chosen[];
 }): Coverage {
-	const chosen = plan.treatments.filter(({ status }) => status === 'chosen' || status === 'active');
+	const chosen = plan.treatments.filter(isInCombination);
 	const causes = plan.causes.filter(({ details }) => details.status === 'supported');
 	const goals = plan.goals.filter(({ status }) => status === 'accepted');
 	const answering = (isAnswer: (treatment: Chosen) => boolean) =>

@@ -10,7 +10,7 @@ export type PlanPageKey = (typeof planPages)[number];
 export const sectionsByPage = {
 	plan: ['what-matters', 'story', 'working-diagnosis', 'goals', 'treatments', 'plan-summary'],
 	why: ['history', 'conditions', 'imaging', 'causes'],
-	options: ['combination', 'catalogue', 'weighing'],
+	options: ['combination', 'weighing', 'catalogue'],
 	safety: ['safety'],
 	visit: []
 } as const satisfies Record<PlanPageKey, readonly string[]>;

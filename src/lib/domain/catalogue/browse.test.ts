@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest';
+import type { AnyDetails } from '../record/field.ts';
+import type { RecordKind } from '../record/kind.ts';
+import { testRecord } from '../record/test-records.ts';
+import { testAt, testId, testTreatment } from '../test-plan.ts';
+import type { Treatment } from '../treatment/treatment.ts';
+import { filterOptions, noFilters, optionsFor, type OptionFilters } from './browse.ts';
+import { options } from './catalogue.ts';
+import { patientFacts } from './patient-facts.ts';
+
+type Entry = readonly [RecordKind, AnyDetails];
+
+function look(entries: readonly Entry[], treatments: readonly Treatment[] = []) {
+	const records = entries.map(([kind, details], at) =>
+		testRecord(kind, { head: { id: testId(5000 + at) }, details })
+	);
+	const facts = patientFacts(records, { openFlag: null, urgency: 'elective', now: testAt });
+	const found = optionsFor(options, { records, treatments, facts });
+	return {
+		of: (id: string) => found.find(({ option }) => option.id === id),
+		shown: (filters: Partial<OptionFilters>) =>
+			filterOptions(found, { ...noFilters, ...filters }).map(({ option }) => option.id)
+	};
+}
+
+const past = (catalogueId: string): Entry => ['past-treatment', { catalogueId }];
+const fusion: Entry = ['operation', { performedOn: '2025-03' }];
+const scar: Entry = ['cause', { catalogueId: 'epidural-fibrosis', status: 'supported' }];
+
+test('[CA12] what is on record, under way, ended or said to have been tried is not never tried', () => {
+	const of = (id: string, over: Partial<Treatment>) =>
+		testTreatment({ id: testId(6000), catalogueId: id, ...over });
+	const { of: find } = look(
+		[past('heat'), past('')],
+		[
+			of('tens', { status: 'proposed' }),
+			of('nsaid', { status: 'stopped' }),
+			of('yoga-taichi', {
+				triedBefore: { tried: 'yes', when: '', duration: '', helped: 'never', whyStopped: '' }
+			}),
+			of('acupuncture', { status: 'entered-in-error' })
+		]
+	);
+	const tried = ['heat', 'nsaid', 'yoga-taichi'];
+	for (const id of tried) expect(find(id)?.isNeverTried, id).toBe(false);
+	for (const id of ['tens', 'acupuncture', 'wait']) expect(find(id)?.isNeverTried, id).toBe(true);
+	expect(find('acupuncture')?.treatments).toEqual([]);
+	expect(look([past('heat')]).shown({ neverTried: true })).not.toContain('heat');
+});
+
+test('[CA13] without a filter all are shown; each filter leaves out what does not fit', () => {
+	const { shown } = look([fusion, scar]);
+	expect(shown({})).toHaveLength(options.length);
+	const without = shown({ nonSurgical: true });
+	expect(without).toContain('esi');
+	for (const id of ['scs', 'rev-fusion', 'hardware-removal']) expect(without).not.toContain(id);
+	expect(shown({ disputed: true })).toEqual(['acupuncture', 'wait', 'gabapentinoid', 'scs']);
+	expect(shown({ gated: true })).toContain('manipulation');
+	expect(shown({ gated: true })).not.toContain('relaxation');
+	expect(shown({ causeId: testId(5001) })).toContain('tens');
+	expect(shown({ causeId: testId(5001) })).not.toContain('heat');
+});
+
+test('[CA13] filters combine, and waiting with a date is always shown', () => {
+	const { shown } = look([fusion, scar, past('gabapentinoid')]);
+	const causeId = testId<string>(5001);
+	expect(shown({ causeId, disputed: true, nonSurgical: true })).toEqual(['wait', 'gabapentinoid']);
+	expect(shown({ causeId, disputed: true, nonSurgical: true, neverTried: true })).toEqual(['wait']);
+	expect(shown({ causeId: testId(9999) })).toEqual(['wait']);
+});
+
+test('[CA13] a cause that was ruled out is not one to be answered', () => {
+	const refuted: Entry = ['cause', { catalogueId: 'epidural-fibrosis', status: 'refuted' }];
+	expect(look([scar]).of('tens')?.causes).toHaveLength(1);
+	expect(look([refuted]).of('tens')?.causes).toEqual([]);
+});

@@ -1,0 +1,103 @@
+import type { ClinicalRecord, RecordOf } from '../record/record.ts';
+import { recordsOf } from '../record/record.ts';
+import type { Treatment } from '../treatment/treatment.ts';
+import { isDisputed } from './catalogue.ts';
+import { gatesFor, warnings, type GateHit } from './gate.ts';
+import type { Option } from './option.ts';
+import type { PatientFacts } from './patient-facts.ts';
+
+/** An option as it stands for one patient. */
+export interface OptionForPatient {
+	readonly option: Option;
+	readonly gates: readonly GateHit[];
+	/** The causes of the plan that it answers; those that were ruled out need no answer. */
+	readonly causes: readonly RecordOf<'cause'>[];
+	/** The treatments of the plan that are it, removed ones left out. */
+	readonly treatments: readonly Treatment[];
+	/** Earlier treatments on record that were it. */
+	readonly past: readonly RecordOf<'past-treatment'>[];
+	readonly isNeverTried: boolean;
+	readonly isDisputed: boolean;
+	readonly needsOperation: boolean;
+	/** Something warns that choosing it needs a reason. */
+	readonly isGated: boolean;
+}
+
+export interface OptionFilters {
+	readonly neverTried: boolean;
+	readonly nonSurgical: boolean;
+	readonly disputed: boolean;
+	readonly gated: boolean;
+	/** The id of a cause of the plan; "" for any. */
+	readonly causeId: string;
+}
+
+export const noFilters: OptionFilters = {
+	neverTried: false,
+	nonSurgical: false,
+	disputed: false,
+	gated: false,
+	causeId: ''
+};
+
+interface Around {
+	readonly records: Iterable<ClinicalRecord>;
+	readonly treatments: readonly Treatment[];
+	readonly facts: PatientFacts;
+}
+
+/** What the plan holds that speaks to the options, for each of them. */
+export function optionsFor(
+	options: readonly Option[],
+	{ records, treatments, facts }: Around
+): readonly OptionForPatient[] {
+	const all = [...records];
+	const causes = recordsOf(all, 'cause').filter(({ details }) => details.status !== 'refuted');
+	const past = recordsOf(all, 'past-treatment');
+	return options.map((option) => {
+		const isIt = ({ catalogueId }: { readonly catalogueId: string }) => catalogueId === option.id;
+		const gates = gatesFor(option, facts);
+		const own = treatments.filter((one) => isIt(one) && one.status !== 'entered-in-error');
+		const before = past.filter(({ details }) => isIt(details));
+		return {
+			option,
+			gates,
+			causes: causes.filter(({ details }) => option.answers.includes(details.catalogueId)),
+			treatments: own,
+			past: before,
+			isNeverTried: before.length === 0 && !own.some(isTried),
+			isDisputed: isDisputed(option),
+			needsOperation: option.group === 'surgery' || option.group === 'neuromodulation',
+			isGated: warnings(gates).length > 0
+		};
+	});
+}
+
+/** What is shown with these filters, in the order of the catalogue. */
+export function filterOptions(
+	options: readonly OptionForPatient[],
+	filters: OptionFilters
+): readonly OptionForPatient[] {
+	return options.filter((one) => isWaiting(one) || matches(one, filters));
+}
+
+/** Waiting with a date: always among the options. */
+export function isWaiting({ option }: Pick<OptionForPatient, 'option'>): boolean {
+	return option.group === 'waiting';
+}
+
+function matches(one: OptionForPatient, filters: OptionFilters): boolean {
+	return (
+		(!filters.neverTried || one.isNeverTried) &&
+		(!filters.nonSurgical || !one.needsOperation) &&
+		(!filters.disputed || one.isDisputed) &&
+		(!filters.gated || one.isGated) &&
+		(filters.causeId === '' || one.causes.some(({ id }) => id === filters.causeId))
+	);
+}
+
+const underWayOnce: readonly Treatment['status'][] = ['active', 'completed', 'stopped'];
+
+function isTried({ status, triedBefore }: Treatment): boolean {
+	return underWayOnce.includes(status) || triedBefore.tried === 'yes';
+}
