@@ -63,8 +63,6 @@ export class RoomDesk {
 	held = $state.raw<Held | null>(null);
 	isConversationOpen = $state(false);
 	isProposalOpen = $state(false);
-	/** What stands in the form for a treatment; null before it was first opened. */
-	proposal = $state<TreatmentDraft | null>(null);
 	needsAnswer = $state(false);
 	isMuted = $state(false);
 	/** The last thing that was refused and has no form to say so, and where it was asked. */
@@ -73,6 +71,9 @@ export class RoomDesk {
 	notice = $state.raw<{ readonly at: string; readonly message: string } | null>(null);
 	/** The time as the page shows it; moves on while the page is open. */
 	now = $state('');
+	/** The entry of the catalogue that the form for a treatment is about; "" for a free one. */
+	#proposedEntry = $state('');
+	readonly #proposals = $state<Record<string, TreatmentDraft>>({});
 	#news = $state.raw<readonly News[]>([]);
 	readonly #drafts = new SvelteMap<string, string>();
 	readonly #sending = new SvelteSet<string>();
@@ -130,8 +131,21 @@ export class RoomDesk {
 		return this.#news;
 	}
 
-	async propose(): Promise<void> {
-		if (await this.hasForms()) this.isProposalOpen = true;
+	/** What stands in the form for a treatment; null before it was first opened. */
+	get proposal(): TreatmentDraft | null {
+		return this.#proposals[this.#proposedEntry] ?? null;
+	}
+
+	set proposal(draft: TreatmentDraft) {
+		this.#proposals[this.#proposedEntry] = draft;
+	}
+
+	/** With what an entry of the catalogue says, unless something of it was typed before. */
+	async propose(start: TreatmentDraft | null = null): Promise<void> {
+		if (!(await this.hasForms())) return;
+		this.#proposedEntry = start?.catalogueId ?? '';
+		if (start && this.proposal?.catalogueId !== start.catalogueId) this.proposal = start;
+		this.isProposalOpen = true;
 	}
 
 	/** What was typed and not sent yet, by what it is for. */

@@ -1,5 +1,6 @@
 import type { ChangeMark } from '../../client/change-marks.ts';
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
+import { isInCombination } from '../../domain/catalogue/coverage.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
 import { isDocumentKey, sectionKeys, type SectionKey } from '../../domain/plan/section.ts';
 
@@ -41,9 +42,16 @@ function recordMarks(section: SectionKey, room: PlanRoom): readonly ChangeMark[]
 function marksOf(section: SectionKey, room: PlanRoom): readonly ChangeMark[] {
 	if (isDocumentKey(section)) return [{ kind: 'prose', id: section }];
 	if (section === 'goals') return room.goals.map(({ id }) => ({ kind: 'goal', id }));
+	if (section === 'combination') return treatmentMarks(room.treatments.filter(isInCombination));
 	if (section !== 'treatments') return recordMarks(section, room);
-	return room.treatments.flatMap((treatment): readonly ChangeMark[] => [
-		{ kind: 'treatment', id: treatment.id },
-		...room.responsesOf(treatment.id).map(({ id }): ChangeMark => ({ kind: 'response', id }))
-	]);
+	return [
+		...treatmentMarks(room.treatments),
+		...room.treatments
+			.flatMap(({ id }) => room.responsesOf(id))
+			.map(({ id }): ChangeMark => ({ kind: 'response', id }))
+	];
+}
+
+function treatmentMarks(treatments: readonly { readonly id: string }[]): readonly ChangeMark[] {
+	return treatments.map(({ id }) => ({ kind: 'treatment', id }));
 }

@@ -124,6 +124,7 @@ async function suggestManipulation(story: Storyteller): Promise<void> {
 		name: 'Spinal manipulation',
 		kind: 'other',
 		why: 'My sister goes to somebody who does this, and it helps her back.',
+		catalogueId: 'manipulation',
 		triedBefore: { tried: 'never' }
 	});
 	story.on(4, '10:30');
