@@ -49,6 +49,14 @@ const screens: readonly Screen[] = [
 	{ name: 'why-causes', as: 'pain-specialist', show: pickCauses, viewport: true },
 	{ name: 'why-status', as: 'pain-specialist', show: setStatus, viewport: true },
 	{ name: 'why-noticed', as: 'patient', show: addNoticed, viewport: true },
+	{ name: 'options-patient', as: 'patient', show: openOptions },
+	{ name: 'options-specialist', as: 'pain-specialist', show: openOptions },
+	{ name: 'options-doctor', as: 'referring-doctor', show: openOptions },
+	{ name: 'options-more', as: 'pain-specialist', show: readOption, viewport: true },
+	{ name: 'options-filtered', as: 'patient', show: filterToNothing, viewport: true },
+	{ name: 'options-weighing', as: 'patient', show: weighFive },
+	{ name: 'options-say', as: 'patient', show: sayWhatOneThinks, viewport: true },
+	{ name: 'options-propose', as: 'pain-specialist', show: proposeOption, viewport: true },
 	{ name: 'safety-patient', as: 'patient', show: openSafety },
 	{ name: 'safety-raised', as: 'patient', show: raiseFlag, viewport: true },
 	{ name: 'safety-specialist', as: 'pain-specialist', show: openSafety },
@@ -196,6 +204,48 @@ async function raiseFlag(page: Page): Promise<void> {
 async function openWhy(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/why`);
 	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+async function openOptions(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/options`);
+	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+async function readOption(page: Page): Promise<void> {
+	await openOptions(page);
+	await page.getByRole('button', { name: /^More about it: A stimulator/ }).click();
+	await page.locator('#option-scs').evaluate((option) => option.scrollIntoView());
+}
+
+async function filterToNothing(page: Page): Promise<void> {
+	await openOptions(page);
+	await page.getByRole('checkbox', { name: 'Sources disagree' }).check();
+	await page.getByRole('checkbox', { name: 'With a warning for you' }).check();
+	await page.getByRole('checkbox', { name: 'Without an operation' }).check();
+	await page.locator('#catalogue').evaluate((section) => section.scrollIntoView());
+}
+
+async function weighFive(page: Page): Promise<void> {
+	await openOptions(page);
+	for (const name of ['Heat', 'A stimulator near the spinal cord', 'Acupuncture']) {
+		const weigh = page.getByRole('button', { name: `Weigh it: ${name}`, exact: true });
+		if (await weigh.isVisible()) await weigh.click();
+	}
+}
+
+async function sayWhatOneThinks(page: Page): Promise<void> {
+	await openOptions(page);
+	await page
+		.getByRole('button', { name: /^(Say what you think|Change what you said): / })
+		.first()
+		.click();
+	await page.getByRole('dialog').waitFor();
+}
+
+async function proposeOption(page: Page): Promise<void> {
+	await openOptions(page);
+	await page.getByRole('button', { name: 'Propose it: Deep relaxation' }).click();
+	await page.getByRole('dialog').waitFor();
 }
 
 async function addOperation(page: Page): Promise<void> {

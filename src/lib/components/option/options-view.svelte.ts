@@ -1,0 +1,77 @@
+import {
+	filterOptions,
+	noFilters,
+	optionsFor,
+	type OptionFilters
+} from '../../domain/catalogue/browse.ts';
+import { options } from '../../domain/catalogue/catalogue.ts';
+import { patientFacts } from '../../domain/catalogue/patient-facts.ts';
+import { openFlagOf } from '../../domain/safety/open-flag.ts';
+import { firstWeighed, withOption } from '../../domain/weighing/weighed.ts';
+import type { RoomDesk } from '../room/room-desk.svelte.ts';
+
+/** The catalogue as it stands for this patient, with what the reader filters and weighs. */
+export class OptionsView {
+	readonly #desk: RoomDesk;
+	readonly #all = $derived.by(() => this.#look());
+	readonly #first = $derived.by(() => this.#begin());
+	#picked = $state.raw<readonly string[] | null>(null);
+	#filters = $state.raw<OptionFilters>(noFilters);
+	/** The option for which there was no room beside the others. */
+	refused = $state('');
+
+	constructor(desk: RoomDesk) {
+		this.#desk = desk;
+	}
+
+	get all(): ReturnType<typeof optionsFor> {
+		return this.#all;
+	}
+
+	get shown(): ReturnType<typeof optionsFor> {
+		return filterOptions(this.#all, this.#filters);
+	}
+
+	get filters(): OptionFilters {
+		return this.#filters;
+	}
+
+	filter(change: Partial<OptionFilters>): void {
+		this.#filters = { ...this.#filters, ...change };
+	}
+
+	showAll(): void {
+		this.#filters = noFilters;
+	}
+
+	/** Ids of the options side by side; until the reader picks, what the plan has open. */
+	get weighed(): readonly string[] {
+		return this.#picked ?? this.#first;
+	}
+
+	weigh(id: string): void {
+		const more = withOption(this.weighed, id);
+		this.refused = more === null ? id : '';
+		if (more !== null) this.#picked = more;
+	}
+
+	takeOut(id: string): void {
+		this.refused = '';
+		this.#picked = this.weighed.filter((one) => one !== id);
+	}
+
+	#look(): ReturnType<typeof optionsFor> {
+		const { room, now } = this.#desk;
+		const records = [...room.state.record.values()];
+		const around = { openFlag: openFlagOf(room.state), urgency: room.plan.urgency, now };
+		const facts = patientFacts(records, around);
+		return optionsFor(options, { records, treatments: room.treatments, facts });
+	}
+
+	#begin(): readonly string[] {
+		const { room } = this.#desk;
+		const known = new Set(options.map(({ id }) => id));
+		const first = firstWeighed(room.treatments, room.recordsOf('stance'));
+		return first.filter((id) => known.has(id));
+	}
+}

@@ -1,0 +1,74 @@
+import type { OptionForPatient } from '../../domain/catalogue/browse.ts';
+import type { Option, OptionGroup } from '../../domain/catalogue/option.ts';
+import { addDays } from '../../domain/day.ts';
+import type { TreatmentKind } from '../../domain/treatment/treatment.ts';
+import { m } from '../../paraglide/messages.js';
+import { emptyDraft, type TreatmentDraft } from '../room/treatment-draft.ts';
+import { measureWords, optionName } from './option-words.ts';
+
+interface Reading {
+	readonly isPatient: boolean;
+	/** ISO 8601 in UTC. */
+	readonly now: string;
+}
+
+/**
+ * The form for a treatment as an entry of the catalogue begins it. Why it is right for this person
+ * stays open: that is for whoever brings it.
+ */
+export function proposalFrom(
+	{ option, causes, past }: Pick<OptionForPatient, 'option' | 'causes' | 'past'>,
+	{ isPatient, now }: Reading
+): TreatmentDraft {
+	const measures = option.measures.map(measureWords).join(', ');
+	return {
+		...emptyDraft(),
+		catalogueId: option.id,
+		name: optionName(option, isPatient),
+		kind: kindOf(option),
+		causeIds: causes.map(({ id }) => id),
+		target: measures === '' ? '' : m.option_target({ measures }),
+		reviewOn: option.reviewWeeks === null ? '' : addDays(now.slice(0, 10), option.reviewWeeks * 7),
+		...triedFrom(past)
+	};
+}
+
+/** What is on record of it; where nothing is, the question stays open. */
+function triedFrom(past: OptionForPatient['past']): Partial<TreatmentDraft> {
+	const details = past.at(-1)?.details;
+	if (!details) return {};
+	const { when, duration, whyStopped, helped } = details;
+	return {
+		tried: 'yes',
+		when,
+		duration,
+		whyStopped,
+		helped: helped === 'unknown' ? '' : helped
+	};
+}
+
+function kindOf({ id, group }: Option): TreatmentKind {
+	return kindById[id] ?? kindByGroup[group];
+}
+
+const kindByGroup: Readonly<Record<OptionGroup, TreatmentKind>> = {
+	'self-care': 'other',
+	movement: 'exercise',
+	mind: 'psychological',
+	medicine: 'medicine',
+	intervention: 'injection',
+	neuromodulation: 'device',
+	surgery: 'surgery',
+	contributing: 'other',
+	waiting: 'wait-and-see'
+};
+
+/** Those that are of another kind than their group; a review of opioids is no order of one. */
+const kindById: Readonly<Record<string, TreatmentKind>> = {
+	tens: 'device',
+	'traction-belts': 'device',
+	manipulation: 'other',
+	acupuncture: 'other',
+	'mbr-pmp': 'other',
+	'opioid-review': 'other'
+};
