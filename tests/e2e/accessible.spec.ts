@@ -69,11 +69,11 @@ test('[U-2] [U-5] what one sees before signing in', async ({ newBrowser }) => {
 });
 
 const pages: readonly (readonly [Person, readonly string[]])[] = [
-	['patient', ['/today', '/account', '', '/why', '/safety', '/versions/1']],
+	['patient', ['/today', '/account', '', '/why', '/options', '/safety', '/versions/1']],
 	['referring-doctor', ['/plans/new', '', '/why', '/sign']],
 	[
 		'pain-specialist',
-		['/plans', '/plans?show=waiting', '', '/why', '/safety', '/sign', '/versions/1']
+		['/plans', '/plans?show=waiting', '', '/why', '/options', '/safety', '/sign', '/versions/1']
 	]
 ];
 
@@ -82,7 +82,7 @@ for (const [person, paths] of pages) {
 		test(`[U-2] [U-5] ${path || 'the plan'}, read by the ${person}`, async ({ newBrowser }) => {
 			const page = await newBrowser();
 			await signInAs(page.request, person);
-			const isOfPlan = path === '' || /^\/(why|safety|sign|versions)/.test(path);
+			const isOfPlan = path === '' || /^\/(why|options|safety|sign|versions)/.test(path);
 			const whole = isOfPlan ? `${await rosasPlan(page)}${path}` : path;
 			for (const width of widths) {
 				await page.setViewportSize({ width, height: 900 });
@@ -173,8 +173,10 @@ for (const [what, show] of Object.entries(opened)) {
 	});
 }
 
+type Opened = readonly [string, Person, (page: Page) => Promise<void>];
+
 /** What opens over "Why it hurts", for whom. */
-const openedWhy: readonly (readonly [string, Person, (page: Page) => Promise<void>])[] = [
+const openedWhy: readonly Opened[] = [
 	[
 		'adding an operation',
 		'patient',
@@ -228,14 +230,61 @@ const openedWhy: readonly (readonly [string, Person, (page: Page) => Promise<voi
 	]
 ];
 
-for (const [what, person, show] of openedWhy) {
+/** What opens among the options, for whom. */
+const openedOptions: readonly Opened[] = [
+	[
+		'more about two options',
+		'pain-specialist',
+		async (page) => {
+			for (const name of [/^More about it: A stimulator/, /^More about it: Gabapentin/])
+				await page.getByRole('button', { name }).click();
+			await expect(page.getByText('They do not agree. Each stands for itself.')).toHaveCount(2);
+		}
+	],
+	[
+		'five options side by side',
+		'patient',
+		async (page) => {
+			for (const name of ['Heat', 'Acupuncture', 'Deep relaxation', 'Yoga or tai chi'])
+				await page.getByRole('button', { name: `Weigh it: ${name}` }).click();
+			await expect(page.getByText(/^Five options are side by side already/)).toBeVisible();
+		}
+	],
+	[
+		'saying what one thinks of an answer',
+		'patient',
+		async (page) => {
+			await page
+				.getByRole('button', { name: /^Say what you think: / })
+				.first()
+				.click();
+			await page.getByRole('button', { name: 'Add this entry' }).click();
+			await expect(summary(page)).toBeFocused();
+		}
+	],
+	[
+		'proposing an option of the catalogue',
+		'referring-doctor',
+		async (page) => {
+			await page.getByRole('button', { name: 'Propose it: Heat' }).click();
+			await expect(page.getByRole('dialog')).toBeVisible();
+		}
+	]
+];
+
+const openedBy = [
+	...openedWhy.map((opened) => ['why', ...opened] as const),
+	...openedOptions.map((opened) => ['options', ...opened] as const)
+];
+
+for (const [path, what, person, show] of openedBy) {
 	test(`[U-2] [U-5] ${what}`, async ({ newBrowser }) => {
 		const page = await newBrowser();
 		await signInAs(page.request, person);
 		const plan = await rosasPlan(page);
 		for (const width of widths) {
 			await page.setViewportSize({ width, height: 900 });
-			await open(page, `${plan}/why`);
+			await open(page, `${plan}/${path}`);
 			await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
 			await show(page);
 			await isAccessible(page, `${what} at ${width} px`);

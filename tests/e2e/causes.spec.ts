@@ -1,80 +1,11 @@
-import type { Locator, Page } from '@playwright/test';
-import { v7 } from 'uuid';
+import type { Locator } from '@playwright/test';
 
-import type { RecordKind } from '../../src/lib/domain/record/kind.ts';
-import { testDetailsByKind } from '../../src/lib/domain/record/test-records.ts';
-import type { AnyDetails } from '../../src/lib/domain/record/field.ts';
-import { toId, type PlanId, type RecordId } from '../../src/lib/domain/ids.ts';
 import { signInAs } from './people.ts';
 import { Room } from './room.ts';
+import { Scene } from './scene.ts';
 import { expect, test } from './test.ts';
-import { command, connected, cookieOf, wire, type Wire } from './wire.ts';
 
 const scar = 'Scar round the nerve';
-
-/** The scene, set by the specialist over the wire. */
-class Scene {
-	readonly #socket: Wire;
-	readonly #plan: string;
-
-	constructor(socket: Wire, plan: string) {
-		this.#socket = socket;
-		this.#plan = plan;
-	}
-
-	static async of(specialist: Page, plan: { id: string; path: string }): Promise<Scene> {
-		await specialist.goto(plan.path);
-		const { origin } = new URL(specialist.url());
-		const socket = await connected(
-			wire(origin, { origin, cookie: await cookieOf(specialist.request) })
-		);
-		await socket.emitWithAck('plan:open', { plan: toId<PlanId>(plan.id), lastSeq: null });
-		return new Scene(socket, plan.id);
-	}
-
-	async add(kind: RecordKind, details: AnyDetails = {}): Promise<RecordId> {
-		const recordId = toId<RecordId>(v7());
-		const all = { ...testDetailsByKind[kind], ...details };
-		await command(this.#socket, this.#plan, 'AddRecord', { recordId, kind, details: all });
-		return recordId;
-	}
-
-	async propose(name: string): Promise<void> {
-		await command(this.#socket, this.#plan, 'ProposeTreatment', {
-			treatmentId: toId(v7()),
-			details: {
-				name,
-				kind: 'exercise',
-				why: 'To move without fear.',
-				whyNow: '',
-				forCause: '',
-				catalogueId: '',
-				causeIds: [],
-				frequency: '',
-				whoDoes: '',
-				startOn: null,
-				stopRule: '',
-				goalId: null,
-				triedBefore: { tried: 'never' },
-				target: 'One kilometre',
-				reviewOn: null,
-				dosage: null
-			}
-		});
-	}
-
-	/** Every number of the plan's sequence, from the first on. */
-	async sequence(): Promise<readonly number[]> {
-		const plan = toId<PlanId>(this.#plan);
-		const answer = await this.#socket.emitWithAck('plan:catch-up', { plan, lastSeq: 0 });
-		if (!answer.ok) throw new Error(answer.error.message);
-		return answer.events.map(({ seq }) => seq);
-	}
-
-	end(): void {
-		this.#socket.disconnect();
-	}
-}
 
 async function hasNoHole(scene: Scene): Promise<void> {
 	const seen = await scene.sequence();
