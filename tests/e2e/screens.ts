@@ -62,6 +62,9 @@ const screens: readonly Screen[] = [
 	{ name: 'safety-specialist', as: 'pain-specialist', show: openSafety },
 	{ name: 'sign', as: 'pain-specialist', show: review },
 	{ name: 'version', as: 'patient', show: readVersion },
+	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
+	{ name: 'timeline-specialist', as: 'pain-specialist', show: openTimeline },
+	{ name: 'compare', as: 'pain-specialist', show: compareWithToday },
 	{ name: 'account', as: 'patient', show: (page) => open(page, '/account') },
 	{ name: 'not-found', as: 'patient', show: (page) => open(page, '/nowhere') },
 	{ name: 'link-used', as: null, show: (page) => open(page, `/link/${'a'.repeat(43)}`) }
@@ -187,6 +190,16 @@ async function converse(page: Page): Promise<void> {
 async function seeWhoIsHere(page: Page): Promise<void> {
 	await openPlan(page);
 	await page.locator('summary').filter({ hasText: / here/ }).first().click();
+}
+
+async function openTimeline(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/history`);
+	await page.getByRole('heading', { name: 'How this plan came about' }).waitFor();
+}
+
+async function compareWithToday(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/compare?from=1&to=today`);
+	await page.getByRole('heading', { name: 'In words' }).waitFor();
 }
 
 async function openSafety(page: Page): Promise<void> {

@@ -131,7 +131,7 @@ function positionOf(record: ClinicalRecord, { statedBy }: RecordContent): readon
 }
 
 /** What was signed, as the record that it was; when it was written is not part of a version. */
-function standing({ id, kind, details, recordedBy, statedBy }: RecordContent) {
+export function standing({ id, kind, details, recordedBy, statedBy }: RecordContent) {
 	const head = {
 		id,
 		revision: 1,
@@ -148,7 +148,7 @@ function standing({ id, kind, details, recordedBy, statedBy }: RecordContent) {
 }
 
 /** The records of a version where the words of one refer to another. */
-function stateOf({ records }: Content): PlanState {
+export function stateOf({ records }: Content): PlanState {
 	const standingRecords = records.flatMap((record) => standing(record) ?? []);
 	return { ...emptyState, record: new Map(standingRecords.map((record) => [record.id, record])) };
 }

@@ -147,6 +147,11 @@ export async function readVersion(
 	});
 }
 
+/** What an opened plan says, in the form that is signed. */
+export function contentOf(page: Pick<PlanPage, 'entities' | 'sections'>): Content {
+	return freezeNow(toPlanState(page.entities), page.sections).content;
+}
+
 function doesHold(planId: PlanId, version: Version, signature: Signature): boolean {
 	const { meaning, userId, name, role, statement, signedAt } = signature;
 	const text = signatureText({

@@ -13,7 +13,10 @@ export const auditActions = [
 	'plan-start',
 	'plan-open',
 	'plan-review',
-	'version-open'
+	'version-open',
+	'history-open',
+	'compare-open',
+	'moment-open'
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 
