@@ -86,8 +86,8 @@ function chainFaults(
 }
 
 function eventOf(row: Row): NewEvent {
-	const { opId, actorId, role, authSession } = row;
-	const common = { opId, actorId, role, authSession, at: row.at.toISOString() };
+	const { opId, actorId, role, authSession, careSession } = row;
+	const common = { opId, actorId, role, authSession, careSession, at: row.at.toISOString() };
 	if (row.document && row.bytes) {
 		return { ...common, type: 'prose', document: row.document, update: row.bytes };
 	}

@@ -287,7 +287,7 @@ describe('two nodes on one database', () => {
 			openOn(other, plan.patient)
 		]);
 		await until(() => doctor.present.length === 2 && patient.present.length === 2);
-		patient.setPlace('goals', null);
+		patient.setPlace({ section: 'goals', item: null });
 		await until(() => doctor.present.some(({ section }) => section === 'goals'));
 		await until(() => story(patient).ready);
 		const start = Y.encodeRelativePosition(

@@ -92,6 +92,9 @@ const entities: EntitiesByKind = {
 	safety: [],
 	thread: [],
 	comment: [],
+	careSession: [],
+	agendaItem: [],
+	decision: [],
 	version: [],
 	signature: []
 };

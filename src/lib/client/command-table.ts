@@ -38,6 +38,18 @@ export const commandFrom: Builders = {
 	ResolveThread: (input) => ({ name: 'ResolveThread', input }),
 	ReopenThread: (input) => ({ name: 'ReopenThread', input }),
 	RetractComment: (input) => ({ name: 'RetractComment', input }),
+	SayWhatMatters: (input) => ({ name: 'SayWhatMatters', input }),
+	AddAgendaItem: (input) => ({ name: 'AddAgendaItem', input }),
+	MoveAgendaItem: (input) => ({ name: 'MoveAgendaItem', input }),
+	SetAgendaItemStatus: (input) => ({ name: 'SetAgendaItemStatus', input }),
+	StartCareSession: (input) => ({ name: 'StartCareSession', input }),
+	JoinCareSession: (input) => ({ name: 'JoinCareSession', input }),
+	LeaveCareSession: (input) => ({ name: 'LeaveCareSession', input }),
+	GoToAgendaItem: (input) => ({ name: 'GoToAgendaItem', input }),
+	HandOverCareSession: (input) => ({ name: 'HandOverCareSession', input }),
+	RecordDecision: (input) => ({ name: 'RecordDecision', input }),
+	RetractDecision: (input) => ({ name: 'RetractDecision', input }),
+	EndCareSession: (input) => ({ name: 'EndCareSession', input }),
 	AcknowledgeVersion: (input) => ({ name: 'AcknowledgeVersion', input })
 };
 
@@ -75,6 +87,21 @@ export function targetOf({ name, input }: Command): string {
 			return input.threadId;
 		case 'RetractComment':
 			return input.commentId;
+		case 'SayWhatMatters':
+		case 'AddAgendaItem':
+		case 'MoveAgendaItem':
+		case 'SetAgendaItemStatus':
+			return input.itemId;
+		case 'StartCareSession':
+		case 'JoinCareSession':
+		case 'LeaveCareSession':
+		case 'GoToAgendaItem':
+		case 'HandOverCareSession':
+		case 'EndCareSession':
+			return input.sessionId;
+		case 'RecordDecision':
+		case 'RetractDecision':
+			return input.decisionId;
 		case 'SignVersion':
 		case 'AcknowledgeVersion':
 			return input.versionId;
@@ -86,15 +113,18 @@ export function entityOf(command: Command, state: PlanState): AnyEntity | null {
 	if (command.name === 'RevisePlan' || command.name === 'SetUrgency')
 		return state.plan.values().next().value ?? null;
 	const id = targetOf(command);
-	return (
-		state.treatment.get(id) ??
-		state.goal.get(id) ??
-		state.record.get(id) ??
-		state.safety.get(id) ??
-		state.thread.get(id) ??
-		state.comment.get(id) ??
-		null
-	);
+	const shelves: readonly ReadonlyMap<string, AnyEntity>[] = [
+		state.treatment,
+		state.goal,
+		state.record,
+		state.safety,
+		state.thread,
+		state.comment,
+		state.careSession,
+		state.agendaItem,
+		state.decision
+	];
+	return shelves.find((shelf) => shelf.has(id))?.get(id) ?? null;
 }
 
 export function expectedRevisionOf({ input }: Command): number | null {
@@ -125,6 +155,10 @@ export function withExpectedRevision(command: Command, expectedRevision: number)
 		case 'ResolveThread':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'ReopenThread':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'SetAgendaItemStatus':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'RetractDecision':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'RetractComment':
 			return { name: command.name, input: { ...command.input, expectedRevision } };

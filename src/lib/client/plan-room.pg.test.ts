@@ -271,7 +271,7 @@ describe('prose', () => {
 describe('presence', () => {
 	test('[CL19] others see who is where; one does not see oneself as another', async () => {
 		const [doctor, patient] = [await open('doctor'), await open('patient')];
-		patient.setPlace('story', null);
+		patient.setPlace({ section: 'story', item: null });
 		patient.document('story').setCursor({ anchor: Uint8Array.of(1), head: Uint8Array.of(1) });
 		await until(() => doctor.document('story').cursors.length === 1);
 		expect(doctor.document('story').cursors[0]?.person).toMatchObject({

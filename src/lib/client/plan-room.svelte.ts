@@ -1,10 +1,10 @@
 import type { Actor } from '../domain/actor.ts';
 import type { CommandInputByName } from '../domain/command.ts';
 import { toId, type OpId, type PlanId } from '../domain/ids.ts';
-import type { DocumentKey, SectionKey } from '../domain/plan/section.ts';
+import type { DocumentKey } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
 import type { PlanEvent } from '../protocol/event.ts';
-import type { Opened, PresentPerson, SignedText } from '../protocol/socket.ts';
+import type { Opened, Place, PresentPerson, SignedText } from '../protocol/socket.ts';
 import { ChangeMarks, type ChangeMark } from './change-marks.ts';
 import { CommandDesk, type Conflict } from './command-desk.svelte.ts';
 import { CommandSender } from './command-sender.ts';
@@ -212,8 +212,8 @@ export class PlanRoom extends PlanView {
 		return answer?.ok ? answer.signed : null;
 	}
 
-	setPlace(section: SectionKey | null, item: string | null): void {
-		this.#presence.set({ section, item });
+	setPlace(place: Omit<Place, 'cursor'>): void {
+		this.#presence.set(place);
 	}
 
 	changedSinceLook(kind: ChangeMark['kind'], id: string): boolean {

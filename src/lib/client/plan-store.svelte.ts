@@ -26,6 +26,9 @@ export class PlanStore {
 		safety: new Map(),
 		thread: new Map(),
 		comment: new Map(),
+		careSession: new Map(),
+		agendaItem: new Map(),
+		decision: new Map(),
 		version: new Map(),
 		signature: new Map()
 	};
@@ -39,6 +42,9 @@ export class PlanStore {
 		safety: new SvelteMap(),
 		thread: new SvelteMap(),
 		comment: new SvelteMap(),
+		careSession: new SvelteMap(),
+		agendaItem: new SvelteMap(),
+		decision: new SvelteMap(),
 		version: new SvelteMap(),
 		signature: new SvelteMap()
 	};
@@ -70,6 +76,9 @@ export class PlanStore {
 			safety: all('safety'),
 			thread: all('thread'),
 			comment: all('comment'),
+			careSession: all('careSession'),
+			agendaItem: all('agendaItem'),
+			decision: all('decision'),
 			version: all('version'),
 			signature: all('signature')
 		};

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { CareSession } from '../domain/care-session/care-session.ts';
 import { planStatuses } from '../domain/plan/plan.ts';
 import { toId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
@@ -8,6 +9,21 @@ import { refusalSentence } from './refusal.ts';
 
 type AnyRefusal = Refusal | WireRefusal;
 type Simple = Exclude<AnyRefusal['code'], 'stale'>;
+
+const session: CareSession = {
+	id: toId('session'),
+	revision: 2,
+	status: 'under-way',
+	leadId: toId('lead'),
+	startedAt: '2026-11-22T10:00:00.000Z',
+	startedBy: toId('lead'),
+	plannedMinutes: 30,
+	currentItemId: null,
+	attendees: [],
+	endedAt: null,
+	endedBy: null,
+	leftOpen: []
+};
 
 const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly code: Code }> } = {
 	'not-found': { code: 'not-found' },
@@ -20,6 +36,10 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	gated: { code: 'gated', gates: ['pacemaker'], isFinal: false },
 	'already-exists': { code: 'already-exists' },
 	'thread-resolved': { code: 'thread-resolved' },
+	'care-session-ended': { code: 'care-session-ended', current: session },
+	'care-session-under-way': { code: 'care-session-under-way', current: session },
+	'not-leading': { code: 'not-leading', current: session },
+	'not-attending': { code: 'not-attending' },
 	'content-moved': { code: 'content-moved', contentHash: 'a'.repeat(64) },
 	blocked: {
 		code: 'blocked',

@@ -1,3 +1,4 @@
+import type { CareSession } from '../domain/care-session/care-session.ts';
 import type { PlanStatus } from '../domain/plan/plan.ts';
 import type { Refusal } from '../domain/refusal.ts';
 import type { TreatmentStatus } from '../domain/treatment/treatment.ts';
@@ -35,6 +36,13 @@ const sentences: SentenceByCode = {
 	gated: ({ isFinal }) => (isFinal ? m.refusal_gated_final() : m.refusal_gated()),
 	'already-exists': () => m.refusal_already_exists(),
 	'thread-resolved': () => m.refusal_thread_resolved(),
+	'care-session-ended': ({ current }) =>
+		m.refusal_care_session_ended({ name: attendeeName(current, current.endedBy) }),
+	'care-session-under-way': ({ current }) =>
+		m.refusal_care_session_under_way({ name: attendeeName(current, current.leadId) }),
+	'not-leading': ({ current }) =>
+		m.refusal_not_leading({ name: attendeeName(current, current.leadId) }),
+	'not-attending': () => m.refusal_not_attending(),
 	'content-moved': () => m.refusal_content_moved(),
 	blocked: ({ blockers }) => m.refusal_blocked({ reasons: blockerSentences(blockers) }),
 	'reauthentication-required': () => m.refusal_reauthentication_required(),
@@ -102,6 +110,11 @@ const blockerSentenceByType: Readonly<Record<Blocker['type'], () => string>> = {
 	'no-chosen-treatment': m.refusal_blocker_no_chosen_treatment,
 	'nothing-matters-written': m.refusal_blocker_nothing_matters_written
 };
+
+function attendeeName({ attendees }: CareSession, userId: string | null): string {
+	const attendee = attendees.find((one) => one.userId === userId);
+	return attendee?.name ?? m.refusal_somebody();
+}
 
 function say<Code extends keyof RefusalByCode>(code: Code, refusal: RefusalByCode[Code]): string {
 	return sentences[code](refusal);

@@ -1,3 +1,6 @@
+import type { AgendaItem } from './care-session/agenda-item.ts';
+import type { CareSession } from './care-session/care-session.ts';
+import type { SessionDecision } from './care-session/session-decision.ts';
 import type { Member } from './care-team/care-team.ts';
 import type { Comment, Thread } from './discussion/discussion.ts';
 import type { Goal } from './goal/goal.ts';
@@ -18,6 +21,9 @@ export interface EntityByKind {
 	readonly safety: SafetyCheck;
 	readonly thread: Thread;
 	readonly comment: Comment;
+	readonly careSession: CareSession;
+	readonly agendaItem: AgendaItem;
+	readonly decision: SessionDecision;
 	readonly version: Version;
 	readonly signature: Signature;
 }
@@ -34,6 +40,9 @@ export const entityKinds = [
 	'safety',
 	'thread',
 	'comment',
+	'careSession',
+	'agendaItem',
+	'decision',
 	'version',
 	'signature'
 ] as const satisfies readonly EntityKind[];
@@ -59,6 +68,9 @@ export const emptyState: PlanState = {
 	safety: new Map(),
 	thread: new Map(),
 	comment: new Map(),
+	careSession: new Map(),
+	agendaItem: new Map(),
+	decision: new Map(),
 	version: new Map(),
 	signature: new Map()
 };

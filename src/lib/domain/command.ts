@@ -1,3 +1,4 @@
+import type { CareSessionCommands } from './care-session/command.ts';
 import type { DiscussionCommands } from './discussion/command.ts';
 import type { GoalCommands } from './goal/command.ts';
 import type { PlanCommands } from './plan/command.ts';
@@ -14,6 +15,7 @@ export interface CommandInputByName
 		RecordCommands,
 		SafetyCommands,
 		DiscussionCommands,
+		CareSessionCommands,
 		VersionCommands {}
 
 export type CommandName = keyof CommandInputByName;
@@ -48,6 +50,18 @@ export const commandNames = [
 	'ResolveThread',
 	'ReopenThread',
 	'RetractComment',
+	'SayWhatMatters',
+	'AddAgendaItem',
+	'MoveAgendaItem',
+	'SetAgendaItemStatus',
+	'StartCareSession',
+	'JoinCareSession',
+	'LeaveCareSession',
+	'GoToAgendaItem',
+	'HandOverCareSession',
+	'RecordDecision',
+	'RetractDecision',
+	'EndCareSession',
 	'SignVersion',
 	'AcknowledgeVersion'
 ] as const satisfies readonly CommandName[];

@@ -1,3 +1,5 @@
+import { careSessionDeciders } from './care-session/decide.ts';
+import { recorded } from './care-session/recorded.ts';
 import { mayRead } from './care-team/policy.ts';
 import type { PlanState } from './change.ts';
 import type { Command, CommandInputByName, CommandName } from './command.ts';
@@ -8,7 +10,7 @@ import { planDeciders } from './plan/decide.ts';
 import { isPlanOpen, planOf } from './plan/policy.ts';
 import { can } from './policy.ts';
 import { recordDeciders } from './record/decide.ts';
-import { err } from './result.ts';
+import { err, ok } from './result.ts';
 import { safetyDeciders } from './safety/decide.ts';
 import { treatmentDeciders } from './treatment/decide.ts';
 import { versionDeciders } from './version/decide.ts';
@@ -20,6 +22,7 @@ const deciders: Deciders<CommandInputByName> = {
 	...recordDeciders,
 	...safetyDeciders,
 	...discussionDeciders,
+	...careSessionDeciders,
 	...versionDeciders
 };
 
@@ -39,7 +42,9 @@ export function decide(command: Command, state: PlanState, facts: Facts): Decisi
 	if (!plan || !mayRead(facts.actor, state)) return err({ code: 'not-found' });
 	if (!isPlanOpen(plan)) return err({ code: 'plan-closed', status: plan.status });
 	if (!can(facts.actor, command.name, state)) return err({ code: 'forbidden' });
-	return decideNamed(command, { ...facts, plan, state });
+	const decision = decideNamed(command, { ...facts, plan, state });
+	if (!decision.ok) return decision;
+	return ok([...decision.value, ...recorded(command, decision.value, { state, facts })]);
 }
 
 function decideNamed<Name extends CommandName>(command: Named<Name>, moment: Moment): Decision {

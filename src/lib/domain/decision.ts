@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts';
 import type { Change, PlanState } from './change.ts';
+import type { OpId, UserId } from './ids.ts';
 import type { CarePlan } from './plan/plan.ts';
 import type { ProseDoc } from './prose/prose.ts';
 import type { Refusal } from './refusal.ts';
@@ -13,6 +14,10 @@ export interface Facts {
 	readonly actor: Actor;
 	/** ISO 8601 in UTC. */
 	readonly now: string;
+	/** The command's own id; without it nothing is put into the minutes of a session. */
+	readonly opId?: OpId;
+	/** Whose line is up; absent where nobody knows. */
+	readonly connected?: readonly UserId[] | undefined;
 	/** Needed to record an acknowledgement, which only the server decides. */
 	readonly hashSignature?: HashSignature;
 	/** Needed to sign, which only the server decides. */

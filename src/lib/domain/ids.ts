@@ -14,6 +14,9 @@ export type CommentId = Brand<'CommentId'>;
 export type VersionId = Brand<'VersionId'>;
 export type RecordId = Brand<'RecordId'>;
 export type SafetyCheckId = Brand<'SafetyCheckId'>;
+export type CareSessionId = Brand<'CareSessionId'>;
+export type AgendaItemId = Brand<'AgendaItemId'>;
+export type DecisionId = Brand<'DecisionId'>;
 export type SignatureId = Brand<'SignatureId'>;
 /** A client's UUIDv7 for one change; the same id again has one effect and the same answer. */
 export type OpId = Brand<'OpId'>;

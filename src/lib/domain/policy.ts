@@ -1,5 +1,6 @@
 import type { Actor, Role } from './actor.ts';
 import { mayRead } from './care-team/policy.ts';
+import { careSessionPermissions, careSessionRoles } from './care-session/policy.ts';
 import type { PlanState } from './change.ts';
 import type { Command, CommandInputByName, CommandName } from './command.ts';
 import type { Permissions } from './decision.ts';
@@ -21,6 +22,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...recordRoles,
 	...safetyRoles,
 	...discussionRoles,
+	...careSessionRoles,
 	...versionRoles
 };
 
@@ -31,6 +33,7 @@ const permissions: Permissions<CommandInputByName> = {
 	...recordPermissions,
 	...safetyPermissions,
 	...discussionPermissions,
+	...careSessionPermissions,
 	...versionPermissions
 };
 

@@ -1,3 +1,4 @@
+import type { CareSession } from './care-session/care-session.ts';
 import type { EntityByKind, EntityKind } from './change.ts';
 import type { TreatmentStatus } from './treatment/treatment.ts';
 import type { PlanStatus } from './plan/plan.ts';
@@ -22,6 +23,13 @@ export type Refusal =
 	| { readonly code: 'gated'; readonly gates: readonly string[]; readonly isFinal: boolean }
 	| { readonly code: 'already-exists' }
 	| { readonly code: 'thread-resolved' }
+	/** It is over, and does not change any more. */
+	| { readonly code: 'care-session-ended'; readonly current: CareSession }
+	/** One at a time. */
+	| { readonly code: 'care-session-under-way'; readonly current: CareSession }
+	/** For whoever leads; `current` says who does. */
+	| { readonly code: 'not-leading'; readonly current: CareSession }
+	| { readonly code: 'not-attending' }
 	| { readonly code: 'content-moved'; readonly contentHash: string }
 	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
 	| { readonly code: 'reauthentication-required' }

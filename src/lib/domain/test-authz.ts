@@ -83,7 +83,11 @@ const refusals = [
 	'thread-resolved',
 	'already-exists',
 	'invalid-input',
-	'version-superseded'
+	'version-superseded',
+	'care-session-ended',
+	'care-session-under-way',
+	'not-leading',
+	'not-attending'
 ];
 
 function codeOf(decision: Decision): string {

@@ -48,6 +48,9 @@ export function testState(parts: TestParts = {}): PlanState {
 		safety: of('safety'),
 		thread: of('thread'),
 		comment: of('comment'),
+		careSession: of('careSession'),
+		agendaItem: of('agendaItem'),
+		decision: of('decision'),
 		version: of('version'),
 		signature: of('signature')
 	};
@@ -228,6 +231,7 @@ export function testVersion(over: Partial<Version> = {}): Version {
 		number: 1,
 		seq: 20,
 		contentHash: 'b'.repeat(64),
+		careSessionId: null,
 		signedAt: earlierAt,
 		signedBy: amara.id,
 		...over

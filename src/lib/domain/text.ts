@@ -11,6 +11,8 @@ export const textLimits = {
 	planTitle: 200,
 	planAsk: 4_000,
 	statement: 2_000,
+	agendaItem: 500,
+	decision: 2_000,
 	quote: 4_000,
 	quoteContext: 64
 } as const;

@@ -1,7 +1,7 @@
 import type { Role } from '../domain/actor.ts';
 import type { Change } from '../domain/change.ts';
 import type { CommandName } from '../domain/command.ts';
-import type { OpId, UserId } from '../domain/ids.ts';
+import type { CareSessionId, OpId, UserId } from '../domain/ids.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 
 interface EventHead {
@@ -12,6 +12,8 @@ interface EventHead {
 	readonly at: string;
 	readonly actorId: UserId;
 	readonly role: Role;
+	/** The care session in whose course it was made. */
+	readonly careSession?: CareSessionId;
 }
 
 /** A structured change: one entity as it is afterwards. */

@@ -16,6 +16,8 @@ export interface Place {
 		readonly anchor: Uint8Array;
 		readonly head: Uint8Array;
 	} | null;
+	/** The item of the agenda to which somebody wants to say something. */
+	readonly speaksTo?: string | null;
 }
 
 /** Somebody who has the plan open; one entry a socket. Identity is the server's word. */

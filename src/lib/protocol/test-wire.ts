@@ -18,6 +18,9 @@ const sources = [
 	'../domain/treatment/treatment.ts',
 	'../domain/goal/goal.ts',
 	'../domain/discussion/discussion.ts',
+	'../domain/care-session/agenda-item.ts',
+	'../domain/care-session/care-session.ts',
+	'../domain/care-session/session-decision.ts',
 	'../domain/version/version.ts'
 ];
 

@@ -47,6 +47,9 @@ function commandText(command: Command, state: PlanState): string {
 		case 'ReviseGoal':
 		case 'StartThread':
 		case 'ReplyToThread':
+		case 'SayWhatMatters':
+		case 'AddAgendaItem':
+		case 'RecordDecision':
 			return input.text;
 		case 'SignVersion':
 		case 'AcknowledgeVersion':
@@ -113,6 +116,18 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	ResolveThread: m.room_refused_conversation,
 	ReopenThread: m.room_refused_conversation,
 	RetractComment: m.room_refused_comment,
+	SayWhatMatters: m.care_refused_matters,
+	AddAgendaItem: m.care_refused_agenda,
+	MoveAgendaItem: m.care_refused_agenda,
+	SetAgendaItemStatus: m.care_refused_agenda,
+	StartCareSession: m.care_refused_session,
+	JoinCareSession: m.care_refused_session,
+	LeaveCareSession: m.care_refused_session,
+	GoToAgendaItem: m.care_refused_session,
+	HandOverCareSession: m.care_refused_session,
+	RecordDecision: m.care_refused_minutes,
+	RetractDecision: m.care_refused_minutes,
+	EndCareSession: m.care_refused_session,
 	SignVersion: m.room_refused_version,
 	AcknowledgeVersion: m.room_refused_version
 };

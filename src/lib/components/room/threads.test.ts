@@ -40,6 +40,9 @@ const nothing: PlanState = {
 	safety: new Map(),
 	thread: new Map(),
 	comment: new Map(),
+	careSession: new Map(),
+	agendaItem: new Map(),
+	decision: new Map(),
 	version: new Map(),
 	signature: new Map()
 };

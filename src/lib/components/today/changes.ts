@@ -76,6 +76,13 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 			return { text: m.today_change_plan({ name }), href: planHref };
 		case 'record':
 			return tellRecord(event, name, reading);
+		case 'careSession': {
+			if (event.command !== 'EndCareSession') return null;
+			const href = `${planHref}/sessions/${event.entity.id}`;
+			return { text: m.today_change_session({ name }), href };
+		}
+		case 'agendaItem':
+		case 'decision':
 		case 'safety':
 		case 'member':
 		case 'thread':

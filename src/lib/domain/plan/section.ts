@@ -3,7 +3,7 @@ export const documentKeys = ['what-matters', 'story', 'working-diagnosis', 'plan
 export type DocumentKey = (typeof documentKeys)[number];
 
 /** The pages of a plan; one room, so that going from one to the other leaves nothing. */
-export const planPages = ['plan', 'why', 'options', 'safety', 'visit'] as const;
+export const planPages = ['plan', 'why', 'options', 'safety', 'session', 'visit'] as const;
 export type PlanPageKey = (typeof planPages)[number];
 
 /** The places of a plan that a conversation, a cursor or a link can point to, in reading order. */
@@ -12,6 +12,7 @@ export const sectionsByPage = {
 	why: ['history', 'conditions', 'imaging', 'causes'],
 	options: ['combination', 'weighing', 'catalogue'],
 	safety: ['safety'],
+	session: ['session'],
 	visit: []
 } as const satisfies Record<PlanPageKey, readonly string[]>;
 
@@ -19,7 +20,8 @@ export const sectionKeys = [
 	...sectionsByPage.plan,
 	...sectionsByPage.why,
 	...sectionsByPage.options,
-	...sectionsByPage.safety
+	...sectionsByPage.safety,
+	...sectionsByPage.session
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 

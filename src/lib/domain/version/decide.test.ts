@@ -89,6 +89,7 @@ test('[VE4] [VE15] a signature freezes the content and binds everything', () => 
 		number: 1,
 		seq: 41,
 		contentHash: hash,
+		careSessionId: null,
 		signedAt: testAt,
 		signedBy: amara.id
 	});

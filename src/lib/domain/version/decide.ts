@@ -1,3 +1,4 @@
+import { sessionSince } from '../care-session/open-session.ts';
 import { put, type PlanState } from '../change.ts';
 import type { Deciders, HashSignature, Moment } from '../decision.ts';
 import type { Refusal } from '../refusal.ts';
@@ -32,6 +33,7 @@ export const versionDeciders: Deciders<VersionCommands> = {
 			number: (latest?.number ?? 0) + 1,
 			seq: signing.seq,
 			contentHash,
+			careSessionId: sessionSince(state, latest),
 			signedAt: now,
 			signedBy: actor.id
 		};

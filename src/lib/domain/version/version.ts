@@ -1,4 +1,4 @@
-import type { SignatureId, UserId, VersionId } from '../ids.ts';
+import type { CareSessionId, SignatureId, UserId, VersionId } from '../ids.ts';
 import type { Role } from '../actor.ts';
 
 /** A signed version of the plan. It never changes. Its content is read apart, by number. */
@@ -11,6 +11,8 @@ export interface Version {
 	readonly seq: number;
 	/** SHA-256 of the canonical content, 64 hex digits (SPEC.md). */
 	readonly contentHash: string;
+	/** The session that it came out of; not part of what is signed. */
+	readonly careSessionId: CareSessionId | null;
 	readonly signedAt: string;
 	readonly signedBy: UserId;
 }

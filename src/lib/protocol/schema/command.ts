@@ -3,6 +3,7 @@ import type { Command, CommandInputByName, CommandName } from '../../domain/comm
 import { goalStatuses } from '../../domain/goal/goal.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { textLimits } from '../../domain/text.ts';
+import { careSessionSchemas } from './care-session.ts';
 import { discussionSchemas } from './discussion.ts';
 import { goalId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
@@ -45,6 +46,7 @@ export const commandSchemas = {
 	...recordSchemas,
 	...safetySchemas,
 	...discussionSchemas,
+	...careSessionSchemas,
 	SignVersion: v.strictObject({
 		versionId,
 		signatureId,
@@ -87,6 +89,18 @@ export const socketCommandNames = [
 	'ResolveThread',
 	'ReopenThread',
 	'RetractComment',
+	'SayWhatMatters',
+	'AddAgendaItem',
+	'MoveAgendaItem',
+	'SetAgendaItemStatus',
+	'StartCareSession',
+	'JoinCareSession',
+	'LeaveCareSession',
+	'GoToAgendaItem',
+	'HandOverCareSession',
+	'RecordDecision',
+	'RetractDecision',
+	'EndCareSession',
 	'AcknowledgeVersion'
 ] as const satisfies readonly CommandName[];
 
@@ -116,6 +130,18 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('ResolveThread'), input: s.ResolveThread }),
 	v.strictObject({ name: v.literal('ReopenThread'), input: s.ReopenThread }),
 	v.strictObject({ name: v.literal('RetractComment'), input: s.RetractComment }),
+	v.strictObject({ name: v.literal('SayWhatMatters'), input: s.SayWhatMatters }),
+	v.strictObject({ name: v.literal('AddAgendaItem'), input: s.AddAgendaItem }),
+	v.strictObject({ name: v.literal('MoveAgendaItem'), input: s.MoveAgendaItem }),
+	v.strictObject({ name: v.literal('SetAgendaItemStatus'), input: s.SetAgendaItemStatus }),
+	v.strictObject({ name: v.literal('StartCareSession'), input: s.StartCareSession }),
+	v.strictObject({ name: v.literal('JoinCareSession'), input: s.JoinCareSession }),
+	v.strictObject({ name: v.literal('LeaveCareSession'), input: s.LeaveCareSession }),
+	v.strictObject({ name: v.literal('GoToAgendaItem'), input: s.GoToAgendaItem }),
+	v.strictObject({ name: v.literal('HandOverCareSession'), input: s.HandOverCareSession }),
+	v.strictObject({ name: v.literal('RecordDecision'), input: s.RecordDecision }),
+	v.strictObject({ name: v.literal('RetractDecision'), input: s.RetractDecision }),
+	v.strictObject({ name: v.literal('EndCareSession'), input: s.EndCareSession }),
 	v.strictObject({ name: v.literal('SignVersion'), input: s.SignVersion }),
 	v.strictObject({ name: v.literal('AcknowledgeVersion'), input: s.AcknowledgeVersion })
 ]);

@@ -2,7 +2,10 @@ import * as v from 'valibot';
 import {
 	isUuid,
 	toId,
+	type AgendaItemId,
+	type CareSessionId,
 	type CommentId,
+	type DecisionId,
 	type GoalId,
 	type OpId,
 	type PlanId,
@@ -27,6 +30,9 @@ export const threadId = id<ThreadId>();
 export const commentId = id<CommentId>();
 export const versionId = id<VersionId>();
 export const safetyCheckId = id<SafetyCheckId>();
+export const careSessionId = id<CareSessionId>();
+export const agendaItemId = id<AgendaItemId>();
+export const decisionId = id<DecisionId>();
 export const signatureId = id<SignatureId>();
 export const opId = id<OpId>();
 

@@ -13,7 +13,7 @@ const maxPositionBytes = 400;
 const maxParts = 1_500;
 
 const document = v.picklist(documentKeys);
-const partName = v.pipe(v.string(), v.regex(/^[a-z]+\/[0-9a-z-]{1,40}$/, problem('not-an-id')));
+const partName = v.pipe(v.string(), v.regex(/^[a-zA-Z]+\/[0-9a-z-]{1,40}$/, problem('not-an-id')));
 
 /** The message of each event; `session:active` carries none. */
 export const messageSchemas = {
@@ -56,6 +56,7 @@ export const messageSchemas = {
 		plan: planId,
 		section: v.nullable(v.picklist(sectionKeys)),
 		item: v.nullable(anyId),
+		speaksTo: v.exactOptional(v.nullable(anyId)),
 		cursor: v.nullable(
 			v.strictObject({
 				document,

@@ -13,6 +13,7 @@ const problems = [
 	'too-long-ago',
 	'not-a-position',
 	'not-a-hash',
+	'not-an-order',
 	'not-an-address',
 	'not-binary'
 ] as const;

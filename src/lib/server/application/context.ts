@@ -18,6 +18,8 @@ export interface Context {
 	readonly authSession: string | null;
 	readonly requestId: string | null;
 	readonly now: () => Date;
+	/** Who has the plan open just now; absent where nobody knows. */
+	readonly connected?: (planId: PlanId) => readonly UserId[];
 	/** Called once, after the commit: the rooms apply and broadcast. */
 	readonly publish: (committed: Committed) => void;
 }

@@ -3,8 +3,9 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Change, PlanState } from '../../domain/change.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
+import { actingIn } from '../../domain/care-session/open-session.ts';
 import type { Decision, SigningFacts } from '../../domain/decision.ts';
-import type { OpId, PlanId } from '../../domain/ids.ts';
+import type { CareSessionId, OpId, PlanId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
@@ -96,6 +97,8 @@ async function attemptIn(
 		actor,
 		now: now.toISOString(),
 		hashSignature: sha256Hex,
+		opId,
+		connected: context.connected?.(planId),
 		signing: signing?.facts,
 		prose: held?.facts
 	};
@@ -109,7 +112,7 @@ async function attemptIn(
 	}
 
 	const { changes } = decided.value;
-	const events = toEvents(decided.value, { request, actor, context, now });
+	const events = toEvents(decided.value, { request, actor, context, now, state });
 	const { head: next, chained } = chainEvents(planId, head, events);
 	await putEntities(transaction, planId, { changes, canonicalText: signing?.canonicalText });
 	await appendEvents(transaction, planId, { head: next, chained });
@@ -146,16 +149,30 @@ async function withProse(
 
 function toEvents(
 	{ changes, prose }: Decided,
-	made: { request: ExecuteRequest; actor: Actor; context: Context; now: Date }
+	made: {
+		request: ExecuteRequest;
+		actor: Actor;
+		context: Context;
+		now: Date;
+		state: PlanState;
+	}
 ): NewEvent[] {
-	const { request, actor, context, now } = made;
+	const { request, actor, context, now, state } = made;
 	const { opId, command } = request;
 	const { authSession } = context;
-	const head = { opId, actorId: actor.id, role: actor.role, authSession, at: now.toISOString() };
+	const careSession = actingIn(state, actor.id) ?? startedBy(changes);
+	const at = now.toISOString();
+	const head = { opId, actorId: actor.id, role: actor.role, authSession, careSession, at };
 	const entities = changes.map(
 		(change) => ({ type: 'entity', command: command.name, ...head, ...change }) as const
 	);
 	return prose ? [...entities, { type: 'prose', ...head, ...prose }] : entities;
+}
+
+/** The session that these changes begin or bring their author into. */
+function startedBy(changes: readonly Change[]): CareSessionId | null {
+	const session = changes.find(({ kind }) => kind === 'careSession');
+	return session?.kind === 'careSession' ? session.entity.id : null;
 }
 
 /** Answers a repeated op id as the first time; another person's op id tells nothing. */

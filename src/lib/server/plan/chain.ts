@@ -2,7 +2,7 @@ import { hash as digest } from 'node:crypto';
 import type { Role } from '../../domain/actor.ts';
 import type { Change } from '../../domain/change.ts';
 import type { CommandName } from '../../domain/command.ts';
-import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import type { CareSessionId, OpId, PlanId, UserId } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/version/canonical.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 
@@ -13,6 +13,8 @@ export interface NewEventHead {
 	readonly role: Role;
 	/** `public_id` of the session; null for what the server writes on its own. */
 	readonly authSession: string | null;
+	/** The care session in which it was made; absent outside one. */
+	readonly careSession?: CareSessionId | null;
 	/** ISO 8601 in UTC. */
 	readonly at: string;
 }
@@ -69,7 +71,7 @@ export function chainEvents(
 
 /** The part of an entity event that is kept as its payload. */
 export function changeOf(event: NewEntityEvent): Change {
-	const { type, command, opId, actorId, role, authSession, at, ...change } = event;
+	const { type, command, opId, actorId, role, authSession, careSession, at, ...change } = event;
 	return change;
 }
 
@@ -83,11 +85,15 @@ function sha256(content: string | Uint8Array): Uint8Array {
 	return digest('sha256', content, 'buffer');
 }
 
-/** Written out by hand: it is on the path of every keystroke. No part may hold a line feed. */
+/**
+ * Written out by hand: it is on the path of every keystroke. No part may hold a line feed. The care
+ * session is a line of its own, and only where there is one: what was chained before verifies as it did.
+ */
 function describe(planId: PlanId, seq: number, event: NewEvent): string {
 	const subject =
 		event.type === 'prose'
 			? `prose\n${event.document}`
 			: `${event.command}\n${event.kind}\n${event.entity.id}`;
-	return `${planId}\n${seq}\n${event.opId}\n${event.actorId}\n${event.role}\n${event.authSession ?? ''}\n${event.at}\n${subject}\n`;
+	const session = event.careSession ? `${event.careSession}\n` : '';
+	return `${planId}\n${seq}\n${event.opId}\n${event.actorId}\n${event.role}\n${event.authSession ?? ''}\n${event.at}\n${subject}\n${session}`;
 }

@@ -49,12 +49,12 @@ async function commitOne({ sql }: AccordDatabase, one: One): Promise<ReadonlySet
 			returning plan_id
 		)
 		insert into plan_event (
-			plan_id, seq, op_id, type, document, actor_id, role, auth_session, at,
+			plan_id, seq, op_id, type, document, actor_id, role, auth_session, care_session, at,
 			bytes, payload_hash, hash
 		)
 		select plan_id, ${link.seq}::bigint, ${event.opId}::uuid, 'prose', ${event.document},
 			${event.actorId}::uuid, ${event.role}, ${event.authSession}::uuid,
-			${event.at}::timestamptz, ${event.update}::bytea, ${link.payloadHash}::bytea,
+			${event.careSession ?? null}::uuid, ${event.at}::timestamptz, ${event.update}::bytea, ${link.payloadHash}::bytea,
 			${link.hash}::bytea
 		from moved
 		returning plan_id`;
@@ -87,18 +87,18 @@ async function commitMany(
 		),
 		stored as (
 			insert into plan_event (
-				plan_id, seq, op_id, type, document, actor_id, role, auth_session, at,
+				plan_id, seq, op_id, type, document, actor_id, role, auth_session, care_session, at,
 				bytes, payload_hash, hash
 			)
 			select e.plan_id, e.seq, e.op_id::uuid, 'prose', e.document, e.actor_id::uuid, e.role,
-				e.auth_session::uuid, e.at::timestamptz, e.bytes, e.payload_hash, e.hash
+				e.auth_session::uuid, e.care_session::uuid, e.at::timestamptz, e.bytes, e.payload_hash, e.hash
 			from unnest(
 				${event.plan}::uuid[], ${event.seq}::bigint[], ${event.opId}::text[],
 				${event.document}::text[], ${event.actor}::text[], ${event.role}::text[],
-				${event.session}::text[], ${event.at}::text[], ${event.bytes}::bytea[],
+				${event.session}::text[], ${event.careSession}::text[], ${event.at}::text[], ${event.bytes}::bytea[],
 				${event.payloadHash}::bytea[], ${event.hash}::bytea[]
-			) as e (plan_id, seq, op_id, document, actor_id, role, auth_session, at, bytes,
-				payload_hash, hash)
+			) as e (plan_id, seq, op_id, document, actor_id, role, auth_session, care_session, at,
+				bytes, payload_hash, hash)
 			join moved using (plan_id)
 		)
 		select plan_id from moved`;
@@ -141,6 +141,7 @@ function eventColumns(sql: Sql, batches: readonly ProseBatch[]) {
 		actor: text((event) => event.actorId),
 		role: text((event) => event.role),
 		session: text((event) => event.authSession),
+		careSession: text((event) => event.careSession ?? null),
 		at: text((event) => event.at),
 		bytes: sql.typed(updates, bytea),
 		payloadHash: sql.typed(payloadHashes, bytea),

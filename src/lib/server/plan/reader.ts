@@ -5,6 +5,7 @@ import type { PlanStatus } from '../../domain/plan/plan.ts';
 import type { Member } from '../../domain/care-team/care-team.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import type { AccordDatabase, AccordTransaction } from '../db/accord.ts';
+import { agendaItem, careSession, decision } from '../db/schema/care-session.ts';
 import {
 	clinicalRecord,
 	comment,
@@ -34,6 +35,9 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		safetyChecks,
 		threads,
 		comments,
+		careSessions,
+		agendaItems,
+		decisions,
 		versions,
 		signatures
 	] = await Promise.all([
@@ -52,6 +56,9 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		orm.select(columns.safety).from(safetyCheck).where(eq(safetyCheck.planId, planId)),
 		orm.select(columns.thread).from(thread).where(eq(thread.planId, planId)),
 		orm.select(columns.comment).from(comment).where(eq(comment.planId, planId)),
+		orm.select(columns.careSession).from(careSession).where(eq(careSession.planId, planId)),
+		orm.select(columns.agendaItem).from(agendaItem).where(eq(agendaItem.planId, planId)),
+		orm.select(columns.decision).from(decision).where(eq(decision.planId, planId)),
 		orm.select(columns.version).from(version).where(eq(version.planId, planId)),
 		orm.select(columns.signature).from(signature).where(eq(signature.planId, planId))
 	]);
@@ -65,6 +72,9 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		safety: safetyChecks,
 		thread: threads,
 		comment: comments,
+		careSession: careSessions,
+		agendaItem: agendaItems,
+		decision: decisions,
 		version: versions,
 		signature: signatures
 	};
@@ -81,6 +91,9 @@ export function toPlanState(entities: EntitiesByKind): PlanState {
 		safety: byId(entities.safety),
 		thread: byId(entities.thread),
 		comment: byId(entities.comment),
+		careSession: byId(entities.careSession),
+		agendaItem: byId(entities.agendaItem),
+		decision: byId(entities.decision),
 		version: byId(entities.version),
 		signature: byId(entities.signature)
 	};
@@ -147,6 +160,7 @@ export function readEventRows(
 			document: planEvent.document,
 			actorId: planEvent.actorId,
 			role: planEvent.role,
+			careSession: planEvent.careSession,
 			at: planEvent.at,
 			payload: planEvent.payload,
 			bytes: planEvent.bytes,
@@ -206,6 +220,9 @@ const { planId: _g, ...goalColumns } = getTableColumns(goal);
 const { planId: _k, ...safetyColumns } = getTableColumns(safetyCheck);
 const { planId: _h, ...threadColumns } = getTableColumns(thread);
 const { planId: _c, ...commentColumns } = getTableColumns(comment);
+const { planId: _y, ...careSessionColumns } = getTableColumns(careSession);
+const { planId: _a, ...agendaItemColumns } = getTableColumns(agendaItem);
+const { planId: _d, ...decisionColumns } = getTableColumns(decision);
 const { planId: _v, canonicalText: _text, ...versionColumns } = getTableColumns(version);
 const { planId: _s, ...signatureColumns } = getTableColumns(signature);
 
@@ -218,6 +235,9 @@ const columns = {
 	safety: safetyColumns,
 	thread: threadColumns,
 	comment: commentColumns,
+	careSession: careSessionColumns,
+	agendaItem: agendaItemColumns,
+	decision: decisionColumns,
 	version: versionColumns,
 	signature: signatureColumns
 };

@@ -3,6 +3,7 @@ import type { Change, EntityByKind, EntityKind } from '../../domain/change.ts';
 import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { AccordTransaction } from '../db/accord.ts';
+import { agendaItem, careSession, decision } from '../db/schema/care-session.ts';
 import {
 	clinicalRecord,
 	comment,
@@ -98,6 +99,24 @@ const putters: Putters = {
 		const row = { ...entity, planId };
 		return orm.insert(comment).values(row).onConflictDoUpdate({ target: comment.id, set: row });
 	},
+	careSession: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm
+			.insert(careSession)
+			.values(row)
+			.onConflictDoUpdate({ target: careSession.id, set: row });
+	},
+	agendaItem: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm
+			.insert(agendaItem)
+			.values(row)
+			.onConflictDoUpdate({ target: agendaItem.id, set: row });
+	},
+	decision: (orm, entity, planId) => {
+		const row = { ...entity, planId };
+		return orm.insert(decision).values(row).onConflictDoUpdate({ target: decision.id, set: row });
+	},
 	signature: (orm, entity, planId) => orm.insert(signature).values({ ...entity, planId })
 };
 
@@ -125,9 +144,10 @@ export async function appendEvents(
 }
 
 function toRow(planId: PlanId, { event, seq, payloadHash, hash }: ChainedEvent) {
-	const { type, opId, actorId, role, authSession } = event;
+	const { type, opId, actorId, role, authSession, careSession: session = null } = event;
 	const at = new Date(event.at);
-	const common = { planId, seq, type, opId, actorId, role, authSession, at, payloadHash, hash };
+	const who = { opId, actorId, role, authSession, careSession: session, at };
+	const common = { planId, seq, type, ...who, payloadHash, hash };
 	if (event.type === 'prose') {
 		return { ...common, document: event.document, bytes: event.update };
 	}

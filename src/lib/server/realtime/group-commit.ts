@@ -1,4 +1,4 @@
-import type { OpId, UserId } from '../../domain/ids.ts';
+import type { CareSessionId, OpId, UserId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/actor.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AccordDatabase } from '../db/accord.ts';
@@ -15,7 +15,12 @@ export interface ProsePush {
 	readonly document: LiveDocument;
 	readonly opId: OpId;
 	readonly update: Uint8Array;
-	readonly author: { readonly id: UserId; readonly role: Role; readonly authSession: string };
+	readonly author: {
+		readonly id: UserId;
+		readonly role: Role;
+		readonly authSession: string;
+		readonly careSession: CareSessionId | null;
+	};
 	readonly at: string;
 	/** Reaches everybody in the room but the author, who gets the answer instead. */
 	readonly broadcastToOthers: Broadcast;
@@ -228,6 +233,7 @@ function toBatch(room: Room, waiting: readonly Waiting[]): ProseBatch {
 		actorId: push.author.id,
 		role: push.author.role,
 		authSession: push.author.authSession,
+		careSession: push.author.careSession,
 		at: push.at,
 		document: push.document.key,
 		update: push.update

@@ -136,6 +136,7 @@ function contextOf(desk: Desk, connection: Connection): Context {
 		authSession: connection.session.publicId,
 		requestId: null,
 		now: desk.now,
+		connected: (plan) => desk.presence.present(plan).map(({ userId }) => userId),
 		publish: desk.rooms.publish
 	};
 }

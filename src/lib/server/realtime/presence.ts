@@ -51,8 +51,8 @@ export class Presence {
 	move(planId: PlanId, connectionId: string, place: Place): void {
 		const person = this.#people.get(planId)?.get(connectionId);
 		if (!person) return;
-		const { section, item, cursor } = place;
-		this.#people.get(planId)?.set(connectionId, { ...person, section, item, cursor });
+		const { connectionId: id, userId, name, role } = person;
+		this.#people.get(planId)?.set(connectionId, { connectionId: id, userId, name, role, ...place });
 		this.#markHere(planId);
 	}
 

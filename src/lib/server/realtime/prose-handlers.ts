@@ -1,4 +1,4 @@
-import type { OpId } from '../../domain/ids.ts';
+import type { CareSessionId, OpId } from '../../domain/ids.ts';
 import { isPlanOpen, mayWriteDocument } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -72,13 +72,16 @@ export async function pushProse(
 	}
 	if (desk.groupCommit.isFull) return err({ code: 'unavailable' });
 	const document = await room.document(input.document);
-	return take(desk, connection, { seat: seat.value, document, input });
+	const careSession = await room.careSessionOf(connection.session.userId);
+	return take(desk, connection, { seat: seat.value, document, input, careSession });
 }
 
 interface Push {
 	readonly seat: Seat;
 	readonly document: LiveDocument;
 	readonly input: ProsePushInput;
+	/** In whose course it is written. */
+	readonly careSession: CareSessionId | null;
 	/** What was on its way has arrived. */
 	readonly hasWaited?: boolean;
 	/** What other nodes have committed and leased is known. */
@@ -86,7 +89,7 @@ interface Push {
 }
 
 async function take(desk: Desk, connection: Connection, push: Push): Answered<{ seq: number }> {
-	const { seat, document, input, hasWaited = false, hasAsked = false } = push;
+	const { seat, document, input, careSession, hasWaited = false, hasAsked = false } = push;
 	const { room } = seat;
 	const underWay = room.pending.get(input.opId);
 	if (underWay) return underWay;
@@ -106,7 +109,8 @@ async function take(desk: Desk, connection: Connection, push: Push): Answered<{ 
 		await Promise.allSettled(room.pending.values());
 		return take(desk, connection, { ...push, hasWaited: true });
 	}
-	const pushing = commit(desk, connection, { seat, document, input, gated: gated.value });
+	const gatedPush = { seat, document, input, careSession, gated: gated.value };
+	const pushing = commit(desk, connection, gatedPush);
 	room.pending.set(input.opId, pushing);
 	return pushing.finally(() => room.pending.delete(input.opId));
 }
@@ -127,7 +131,8 @@ async function commit(
 		author: {
 			id: connection.session.userId,
 			role: seat.member.role,
-			authSession: connection.session.publicId
+			authSession: connection.session.publicId,
+			careSession: push.careSession
 		},
 		at: desk.now().toISOString(),
 		broadcastToOthers: (events) =>
@@ -180,6 +185,6 @@ async function refuseClosed(
 /** Volatile: whoever is not in the room moves nothing. */
 export function setPlace(desk: Desk, connection: Connection, input: PresenceSetInput): void {
 	if (!connection.plans.has(input.plan)) return;
-	const { section, item, cursor } = input;
-	desk.presence.move(input.plan, connection.socket.id, { section, item, cursor });
+	const { plan, ...place } = input;
+	desk.presence.move(plan, connection.socket.id, place);
 }

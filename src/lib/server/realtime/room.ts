@@ -1,5 +1,7 @@
+import { isAttending } from '../../domain/care-session/open-session.ts';
+import type { CareSession } from '../../domain/care-session/care-session.ts';
 import type { Member } from '../../domain/care-team/care-team.ts';
-import type { OpId, PlanId, UserId } from '../../domain/ids.ts';
+import type { CareSessionId, OpId, PlanId, UserId } from '../../domain/ids.ts';
 import type { PlanStatus } from '../../domain/plan/plan.ts';
 import { isPlanOpen } from '../../domain/policy.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
@@ -8,6 +10,7 @@ import type { PlanEvent } from '../../protocol/event.ts';
 import type { Committed } from '../application/context.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Head } from '../plan/chain.ts';
+import { findOpenCareSession } from '../plan/session-reader.ts';
 import { findMember, readEventRows, readHead, readPlanStatus } from '../plan/reader.ts';
 import { rowToPlanEvent } from '../plan/wire.ts';
 import { openLiveDocument, type LiveDocument } from './live-document.ts';
@@ -46,6 +49,7 @@ export class Room {
 	readonly #opening = new Map<DocumentKey, Promise<LiveDocument>>();
 	readonly #members = new Map<UserId, Promise<Member | undefined>>();
 	#status: Promise<PlanStatus | undefined> | null = null;
+	#session: Promise<CareSession | undefined> | null = null;
 	#recent: PlanEvent[] = [];
 	#head: Head;
 	#pull: Promise<void> | null = null;
@@ -88,6 +92,17 @@ export class Room {
 	async isOpen(): Promise<boolean> {
 		const status = await this.status();
 		return status !== undefined && isPlanOpen({ status });
+	}
+
+	/** The care session that somebody is in as of the head; forgotten whenever one changes. */
+	async careSessionOf(userId: UserId): Promise<CareSessionId | null> {
+		if (!this.#session) {
+			const found = findOpenCareSession(this.#database, this.planId);
+			this.#session = found;
+			found.catch(() => (this.#session = null));
+		}
+		const session = await this.#session;
+		return session && isAttending(session, userId) ? session.id : null;
 	}
 
 	/** Opened once, however many ask at the same time. */
@@ -184,6 +199,7 @@ export class Room {
 			if (event.type === 'prose') this.#documents.get(event.document)?.apply(event);
 			else if (event.kind === 'member') this.#membershipChanged(event.entity);
 			else if (event.kind === 'plan') this.#status = null;
+			else if (event.kind === 'careSession') this.#session = null;
 		}
 		broadcast(events);
 	}

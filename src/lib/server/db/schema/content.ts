@@ -14,9 +14,9 @@ import {
 } from 'drizzle-orm/pg-core';
 import { roles } from '../../../domain/actor.ts';
 import type {
+	CareSessionId,
 	CommentId,
 	GoalId,
-	PlanId,
 	RecordId,
 	ResponseId,
 	SafetyCheckId,
@@ -42,26 +42,8 @@ import {
 } from '../../../domain/treatment/treatment.ts';
 import { signatureMeanings } from '../../../domain/version/version.ts';
 import { instant, isoInstant, oneOf } from './column.ts';
-import { plan } from './plan.ts';
-import { user } from './people.ts';
-
-/** What every entity of a plan has. */
-function entity<Id extends string>() {
-	return {
-		id: uuid().$type<Id>().primaryKey(),
-		planId: uuid('plan_id')
-			.$type<PlanId>()
-			.notNull()
-			.references(() => plan.id),
-		revision: integer().notNull()
-	};
-}
-
-function person(name: string) {
-	return uuid(name)
-		.$type<UserId>()
-		.references(() => user.id);
-}
+import { careSession } from './care-session.ts';
+import { entity, person } from './entity.ts';
 
 export const goal = pgTable(
 	'goal',
@@ -238,6 +220,9 @@ export const version = pgTable(
 		number: integer().notNull(),
 		seq: bigint({ mode: 'number' }).notNull(),
 		contentHash: text('content_hash').notNull(),
+		careSessionId: uuid('care_session_id')
+			.$type<CareSessionId>()
+			.references(() => careSession.id),
 		/** The canonical text whose SHA-256 is `content_hash`, byte for byte. */
 		canonicalText: text('canonical_text').notNull(),
 		signedAt: isoInstant('signed_at').notNull(),

@@ -18,7 +18,15 @@ import type { Refusal } from '../../../domain/refusal.ts';
 import { roles } from '../../../domain/actor.ts';
 import { entityKinds, type Change } from '../../../domain/change.ts';
 import type { CommandName } from '../../../domain/command.ts';
-import type { ClinicId, MemberId, OpId, PatientId, PlanId, UserId } from '../../../domain/ids.ts';
+import type {
+	CareSessionId,
+	ClinicId,
+	MemberId,
+	OpId,
+	PatientId,
+	PlanId,
+	UserId
+} from '../../../domain/ids.ts';
 import { documentKeys } from '../../../domain/plan/section.ts';
 import { bytea, instant, isoInstant, oneOf } from './column.ts';
 import { clinic, patient, user } from './people.ts';
@@ -119,6 +127,8 @@ export const planEvent = pgTable(
 		role: text({ enum: roles }).notNull(),
 		/** `public_id` of the session; null for what the server itself wrote. */
 		authSession: uuid('auth_session'),
+		/** The care session in whose course it was made. */
+		careSession: uuid('care_session').$type<CareSessionId>(),
 		at: instant('at').notNull(),
 		/** The change of an entity event: its kind, and the whole entity as it was afterwards. */
 		payload: jsonb().$type<Change>(),

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { startGateway, type TestGateway } from '../../../../tests/support/gateway.ts';
+import { createPlan, newId, type PlanFixture } from '../../../../tests/support/plan-fixture.ts';
+import { testDatabase } from '../../../../tests/support/postgres.ts';
+import { openRoomOf, type, until } from '../../../../tests/support/room.ts';
+import type { PlanRoom } from '../../client/plan-room.svelte.ts';
+import type { CareSessionId, DecisionId, TreatmentId } from '../../domain/ids.ts';
+import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
+import type { AccordDatabase } from '../db/accord.ts';
+import { chainEvents, emptyHead, type NewEvent } from '../plan/chain.ts';
+import { readEventRows, readHead } from '../plan/reader.ts';
+
+let database: AccordDatabase;
+let gateway: TestGateway;
+let plan: PlanFixture;
+let rooms: PlanRoom[] = [];
+const now = () => new Date();
+
+beforeAll(async () => {
+	({ database } = await testDatabase());
+	gateway = await startGateway(database);
+});
+
+afterAll(() => gateway.close());
+
+beforeEach(async () => {
+	plan = await createPlan(database, now());
+	return () => {
+		for (const room of rooms) room.destroy();
+		rooms = [];
+	};
+});
+
+async function open(who: 'patient' | 'doctor' | 'specialist'): Promise<PlanRoom> {
+	const room = await openRoomOf({ database, gateway, plan, now }, plan[who]);
+	rooms.push(room);
+	return room;
+}
+
+const details: TreatmentDetails = {
+	name: 'TENS trial at home',
+	kind: 'device',
+	why: 'Leg pain in the evening',
+	whyNow: '',
+	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
+	goalId: null,
+	triedBefore: { tried: 'never' },
+	target: '',
+	reviewOn: null,
+	dosage: null
+};
+
+async function start(room: PlanRoom): Promise<CareSessionId> {
+	const sessionId = newId<CareSessionId>();
+	const answer = await room.run('StartCareSession', { sessionId, plannedMinutes: 30, agenda: [] });
+	expect(answer).toEqual({ ok: true });
+	return sessionId;
+}
+
+async function join(room: PlanRoom, sessionId: CareSessionId): Promise<void> {
+	await until(() => room.state.careSession.has(sessionId));
+	const input = { sessionId, userId: room.you.userId };
+	expect(await room.run('JoinCareSession', input)).toEqual({ ok: true });
+}
+
+const rows = () => readEventRows(database, { planId: plan.planId, afterSeq: 0, limit: 1_000 });
+
+describe('a session', () => {
+	test('[CS13] [CS14] [CS15] a decision is there with its change, who was there, and the session', async () => {
+		const [specialist, patient] = [await open('specialist'), await open('patient')];
+		const treatmentId = newId<TreatmentId>();
+		await specialist.run('ProposeTreatment', { treatmentId, details });
+		const before = (await rows()).length;
+		const sessionId = await start(specialist);
+		await join(patient, sessionId);
+		const doctor = await open('doctor');
+		await join(doctor, sessionId);
+		doctor.destroy();
+		await until(() => specialist.present.length === 2);
+		type(patient.document('story'), 'To sleep through.');
+		await until(() => patient.saveState === 'saved');
+		const choose = { treatmentId, expectedRevision: 1, to: 'chosen', reason: '' } as const;
+		expect(await specialist.run('SetTreatmentStatus', choose)).toEqual({ ok: true });
+		await until(() => patient.state.decision.size === 1);
+		const [decision] = [...patient.state.decision.values()];
+		expect(decision?.outcome).toMatchObject({ type: 'treatment-status', status: 'chosen' });
+		expect(decision?.present).toEqual([plan.specialist.id, plan.patient.id]);
+
+		await specialist.run('EndCareSession', { sessionId });
+		await specialist.run('RevisePlan', { expectedRevision: 1, title: 'After', ask: 'What next?' });
+		const all = await rows();
+		expect(all.slice(0, before).every(({ careSession }) => careSession === null)).toBe(true);
+		const during = all.slice(before);
+		expect(during.map(({ careSession }) => careSession)).toEqual([
+			...during.slice(1).map(() => sessionId),
+			null
+		]);
+		expect(during.some(({ type: kind }) => kind === 'prose')).toBe(true);
+	});
+
+	test('[CS15] the record is one chain, before, in and after a session', async () => {
+		const specialist = await open('specialist');
+		const sessionId = await start(specialist);
+		await specialist.run('EndCareSession', { sessionId });
+		const stored = await database.sql<{ seq: string; auth_session: string | null }[]>`
+			select seq, auth_session from plan_event where plan_id = ${plan.planId}`;
+		const sessions = new Map(stored.map((row) => [Number(row.seq), row.auth_session]));
+		const events = (await rows()).map((row): NewEvent => {
+			const { opId, actorId, role, careSession, seq } = row;
+			const at = row.at.toISOString();
+			const common = {
+				opId,
+				actorId,
+				role,
+				careSession,
+				authSession: sessions.get(seq) ?? null,
+				at
+			};
+			if (row.document && row.bytes) {
+				return { ...common, type: 'prose', document: row.document, update: row.bytes };
+			}
+			if (!row.payload || !row.command) throw new Error('an event has a payload');
+			return { ...common, type: 'entity', command: row.command, ...row.payload };
+		});
+		const { head } = chainEvents(plan.planId, emptyHead, events);
+		expect(await readHead(database, plan.planId)).toEqual({
+			seq: head.seq,
+			hash: new Uint8Array(head.hash)
+		});
+		const forged = events.map((event) => ({ ...event, careSession: null }));
+		expect(chainEvents(plan.planId, emptyHead, forged).head.hash).not.toEqual(head.hash);
+	});
+
+	test('[CS6] [CS16] two starts at once are one session; ending it twice names who did', async () => {
+		const [specialist, doctor] = [await open('specialist'), await open('doctor')];
+		const ids = [newId<CareSessionId>(), newId<CareSessionId>()] as const;
+		const begin = (room: PlanRoom, sessionId: CareSessionId) =>
+			room.run('StartCareSession', { sessionId, plannedMinutes: 30, agenda: [] });
+		const answers = await Promise.all([begin(specialist, ids[0]), begin(doctor, ids[1])]);
+		expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+		const refusal = answers.find(({ ok }) => !ok);
+		expect(refusal).toMatchObject({ error: { code: 'care-session-under-way' } });
+		await until(() => specialist.state.careSession.size === 1);
+		const [session] = [...specialist.state.careSession.values()];
+		const [lead, other] =
+			session?.leadId === plan.doctor.id ? [doctor, specialist] : [specialist, doctor];
+		const sessionId = session?.id ?? ids[0];
+		await until(() => other.state.careSession.size === 1);
+		const taken = { sessionId, from: lead.you.userId, to: other.you.userId };
+		expect(await other.run('HandOverCareSession', taken)).toEqual({ ok: true });
+		const ends = await Promise.all([
+			other.run('EndCareSession', { sessionId }),
+			lead.run('EndCareSession', { sessionId })
+		]);
+		expect(ends[0]).toEqual({ ok: true });
+		expect(ends[1].ok).toBe(false);
+		await until(() => [...lead.state.careSession.values()][0]?.status === 'ended');
+		expect(await lead.run('EndCareSession', { sessionId })).toMatchObject({
+			error: { code: 'care-session-ended', current: { endedBy: other.you.userId } }
+		});
+	});
+
+	test('[CS12] who drops out and comes back finds the item in hand and all lines', async () => {
+		const [specialist, patient] = [await open('specialist'), await open('patient')];
+		const sessionId = await start(specialist);
+		await join(patient, sessionId);
+		patient.destroy();
+		const itemId = newId<never>();
+		const subject = { type: 'other' } as const;
+		await specialist.run('AddAgendaItem', { itemId, subject, text: 'Driving', order: '' });
+		await specialist.run('GoToAgendaItem', { sessionId, itemId });
+		const line = { sessionId, itemId, type: 'note', text: 'Said while away.' } as const;
+		await specialist.run('RecordDecision', { decisionId: newId<DecisionId>(), ...line });
+		const back = await open('patient');
+		const [session] = [...back.state.careSession.values()];
+		expect(session?.currentItemId).toBe(itemId);
+		expect(session?.attendees.at(-1)).toMatchObject({ userId: plan.patient.id, leftAt: null });
+		expect([...back.state.decision.values()].map(({ text }) => text)).toEqual(['Said while away.']);
+	});
+});
