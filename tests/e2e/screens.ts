@@ -60,6 +60,13 @@ const screens: readonly Screen[] = [
 	{ name: 'safety-patient', as: 'patient', show: openSafety },
 	{ name: 'safety-raised', as: 'patient', show: raiseFlag, viewport: true },
 	{ name: 'safety-specialist', as: 'pain-specialist', show: openSafety },
+	{ name: 'agenda-patient', as: 'patient', show: openAgenda },
+	{ name: 'agenda-specialist', as: 'pain-specialist', show: openAgenda },
+	{ name: 'meeting-lead', as: 'pain-specialist', show: leadSession },
+	{ name: 'meeting-patient', as: 'patient', show: joinSession },
+	{ name: 'meeting-bar', as: 'patient', show: openPlan, viewport: true },
+	{ name: 'minutes-specialist', as: 'pain-specialist', show: readMinutes },
+	{ name: 'minutes-patient', as: 'patient', show: readMinutes },
 	{ name: 'sign', as: 'pain-specialist', show: review },
 	{ name: 'version', as: 'patient', show: readVersion },
 	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
@@ -290,6 +297,48 @@ async function addNoticed(page: Page): Promise<void> {
 	await openWhy(page);
 	await page.getByRole('button', { name: 'Add what you noticed' }).first().click();
 	await page.getByRole('dialog').waitFor();
+}
+
+async function openAgenda(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/session`);
+	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+/** Under way from the first of these screens to the last: whoever comes later finds it so. */
+async function leadSession(page: Page): Promise<void> {
+	await openAgenda(page);
+	const start = page.getByRole('button', { name: 'Start the session' });
+	const heading = page.getByRole('heading', { name: 'Session under way' });
+	if (await start.isVisible()) {
+		await start.click();
+		await page.getByRole('button', { name: 'Begin with the first item' }).click();
+		await page.getByRole('button', { name: 'Settled – go on' }).click();
+		await page.getByLabel('In a sentence').fill('Rosa tries the steps first, then we look again.');
+		await page.getByRole('button', { name: 'Add to the minutes' }).click();
+	}
+	await heading.waitFor();
+}
+
+async function joinSession(page: Page): Promise<void> {
+	await openAgenda(page);
+	const join = page.getByRole('button', { name: 'Join the session' });
+	if (await join.isVisible()) await join.click();
+	await page.getByRole('heading', { name: 'Session under way' }).waitFor();
+}
+
+async function readMinutes(page: Page): Promise<void> {
+	await openAgenda(page);
+	const end = page.getByRole('button', { name: 'End the session' });
+	if (await end.isVisible()) {
+		await end.click();
+		await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();
+		await page.waitForURL(/\/sessions\/./);
+		return;
+	}
+	await page.getByRole('link', { name: 'Earlier sessions and their minutes' }).click();
+	await page.getByRole('main').getByRole('link').first().waitFor();
+	await page.locator('main li a').first().click();
+	await page.waitForURL(/\/sessions\/./);
 }
 
 async function review(page: Page): Promise<void> {

@@ -57,6 +57,10 @@ export class RoomDesk {
 	section = $state<SectionKey | null>(null);
 	/** The treatment or goal in hand, which the others see. */
 	item = $state<string | null>(null);
+	/** The item of the agenda to which the reader wants to say something. */
+	speaksTo = $state<string | null>(null);
+	/** In a session: goes where the lead goes. */
+	isFollowing = $state(true);
 	/** The conversation in hand: its passage is marked in the text. */
 	thread = $state<string | null>(null);
 	/** The treatment that is being edited here keeps its place. */

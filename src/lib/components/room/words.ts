@@ -151,7 +151,8 @@ const sectionNames: Readonly<Record<SectionKey, Words>> = {
 	combination: m.room_section_combination,
 	catalogue: m.room_section_catalogue,
 	weighing: m.room_section_weighing,
-	safety: m.room_section_safety
+	safety: m.room_section_safety,
+	session: m.care_page
 };
 
 const pageNames: Readonly<Record<PlanPageKey, Words>> = {
@@ -159,6 +160,7 @@ const pageNames: Readonly<Record<PlanPageKey, Words>> = {
 	why: m.room_page_why,
 	options: m.room_page_options,
 	safety: m.room_page_safety,
+	session: m.care_page,
 	visit: m.room_page_visit
 };
 
