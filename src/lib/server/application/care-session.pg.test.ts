@@ -83,7 +83,10 @@ describe('a session', () => {
 		await join(doctor, sessionId);
 		doctor.destroy();
 		await until(() => specialist.present.length === 2);
-		type(patient.document('story'), 'To sleep through.');
+		const story = patient.document('story');
+		await story.openForWriting();
+		type(story, 'To sleep through.');
+		await until(() => patient.saveState === 'saving');
 		await until(() => patient.saveState === 'saved');
 		const choose = { treatmentId, expectedRevision: 1, to: 'chosen', reason: '' } as const;
 		expect(await specialist.run('SetTreatmentStatus', choose)).toEqual({ ok: true });
