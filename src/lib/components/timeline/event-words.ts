@@ -9,6 +9,12 @@ import type { EntityEvent } from '../../protocol/event.ts';
 import { said, type ChangeWords } from './change-words.ts';
 import { goalWords } from './goal-event-words.ts';
 import { planWords } from './plan-event-words.ts';
+import {
+	agendaItemWords,
+	careSessionHref,
+	careSessionWords,
+	decisionWords
+} from './care-session-event-words.ts';
 import { recordWords } from './record-event-words.ts';
 import type { EventOf, Telling } from './telling.ts';
 import { responseWords, treatmentWords } from './treatment-event-words.ts';
@@ -52,6 +58,15 @@ export function eventWords(event: EntityEvent, telling: Telling): Told {
 			return {
 				words: commentWords(event, telling),
 				href: `${planHref}#thread-${event.entity.threadId}`
+			};
+		case 'careSession':
+			return { words: careSessionWords(event), href: careSessionHref(event.entity, planHref) };
+		case 'agendaItem':
+			return { words: agendaItemWords(event), href: sectionHref(planHref, 'session') };
+		case 'decision':
+			return {
+				words: decisionWords(event, telling),
+				href: `${planHref}/sessions/${event.entity.careSessionId}`
 			};
 		// What is signed stands apart, as a place in the line of time.
 		case 'version':

@@ -20,6 +20,9 @@ export function walkFrom(known: Iterable<Change>): Walk {
 		safety: new Map(),
 		thread: new Map(),
 		comment: new Map(),
+		careSession: new Map(),
+		agendaItem: new Map(),
+		decision: new Map(),
 		version: new Map(),
 		signature: new Map()
 	};
