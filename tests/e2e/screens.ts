@@ -233,7 +233,7 @@ async function openOptions(page: Page): Promise<void> {
 
 async function readOption(page: Page): Promise<void> {
 	await openOptions(page);
-	await page.getByRole('button', { name: /^More about it: A stimulator/ }).click();
+	await page.getByRole('button', { name: /^More about it: A stimulator near/ }).click();
 	await page.locator('#option-scs').evaluate((option) => option.scrollIntoView());
 }
 
