@@ -16,7 +16,7 @@ async function press(control: Locator, key = 'Enter'): Promise<void> {
 }
 
 const option = ({ page }: Room, id: string) => page.locator(`#option-${id}`);
-const count = (room: Room) => room.section('Options').getByText(/^\d+ of 33 shown$/);
+const count = (room: Room) => room.section('All options').getByText(/^\d+ of 33 shown$/);
 const filter = (room: Room, name: string) => room.page.getByRole('checkbox', { name, exact: true });
 const button = ({ page }: Room, name: string) => page.getByRole('button', { name, exact: true });
 const weigh = (room: Room, name: string) => button(room, `Weigh it: ${name}`);
@@ -52,8 +52,8 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 		await filter(patient, 'With a warning for you').uncheck();
 		await button(patient, 'More about it: A small device with skin pads (TENS)').click();
 		const tens = option(patient, 'tens');
-		await expect(tens).toContainText('Not known: Nobody has recorded whether this holds');
-		await expect(tens).toContainText('“There is a pacemaker.” It is not taken for safe.');
+		await expect(tens).toContainText('Not known: “There is a pacemaker.” Record it');
+		await expect(tens).toContainText('What is not known is never taken for safe');
 		await expect(tens).toContainText('Should not be offered.');
 		await expect(tens).toContainText('Indirect: about back pain in general');
 		await expect(tens).toContainText('Not yet reviewed by a clinician');
@@ -120,7 +120,9 @@ test('[TR24] [CA11] from the catalogue to the combination: a warning asks for a 
 		await expect(combination(specialist)).toContainText('Nothing is chosen yet');
 		await expect(combination(specialist)).toContainText(gap);
 		await press(button(specialist, 'See options that answer it'));
-		await expect(specialist.page.getByRole('heading', { name: 'Options', level: 2 })).toBeFocused();
+		await expect(
+			specialist.page.getByRole('heading', { name: 'All options', level: 2 })
+		).toBeFocused();
 		await expect(option(specialist, 'heat')).toHaveCount(0);
 		await expect(option(specialist, 'duloxetine')).toContainText('Answers: Scar round the nerve');
 	});
