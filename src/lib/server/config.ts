@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import * as v from 'valibot';
 
@@ -15,6 +15,8 @@ export interface Config {
 	/** Through which several nodes hear of each other at once; they work without. */
 	readonly redisUrl: string | undefined;
 	readonly dataDir: string;
+	/** The file of the key that seals what is given out; undefined: nothing can be sealed. */
+	readonly signingKeyFile: string | undefined;
 	/** What an empty database becomes; a database that has its mark keeps it. */
 	readonly demonstration: { readonly wanted: boolean; readonly explicit: boolean };
 	/** How many proxies of ours stand in front; 0 means that forwarded headers are ignored. */
@@ -54,6 +56,7 @@ export function readConfig(environment: Environment): Config {
 		databaseUrl: settings.DATABASE_URL,
 		redisUrl: settings.REDIS_URL,
 		dataDir: resolve(settings.ACCORD_DATA),
+		signingKeyFile: signingKeyFile(settings),
 		demonstration: { wanted, explicit: settings.ACCORD_DEMO !== undefined },
 		trustedProxies: settings.TRUST_PROXY,
 		logLevel: settings.LOG_LEVEL,
@@ -95,6 +98,7 @@ const settingsSchema = v.object({
 	DATABASE_URL: v.optional(address('DATABASE_URL', ['postgres:', 'postgresql:'])),
 	REDIS_URL: v.optional(address('REDIS_URL', ['redis:', 'rediss:'])),
 	ACCORD_DATA: v.optional(v.string(), 'data'),
+	ACCORD_SIGNING_KEY: v.optional(v.string()),
 	ACCORD_DEMO: v.optional(
 		v.pipe(
 			v.picklist(['0', '1'], 'ACCORD_DEMO must be 0 or 1.'),
@@ -113,6 +117,13 @@ const settingsSchema = v.object({
 		v.pipe(v.string(), v.regex(/^\S{16,}$/, 'METRICS_TOKEN must be 16 characters or more.'))
 	)
 });
+
+/** Beside a database of our own; with one of yours, nodes must share it, so it is named. */
+function signingKeyFile(settings: v.InferOutput<typeof settingsSchema>): string | undefined {
+	const { ACCORD_SIGNING_KEY: given, ACCORD_DATA: data, DATABASE_URL: url } = settings;
+	if (given !== undefined) return resolve(given);
+	return url === undefined ? join(resolve(data), 'signing-key') : undefined;
+}
 
 // An empty setting counts as none: that is what an unset line in a compose file gives.
 function parse(environment: Environment): v.InferOutput<typeof settingsSchema> {

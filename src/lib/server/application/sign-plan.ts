@@ -153,8 +153,13 @@ export function contentOf(page: Pick<PlanPage, 'entities' | 'sections'>): Conten
 }
 
 function doesHold(planId: PlanId, version: Version, signature: Signature): boolean {
+	return sha256Hex(signatureTextOf(planId, version, signature)) === signature.hash;
+}
+
+/** The text that a signature's hash was made from, out of what is stored of it. */
+export function signatureTextOf(planId: PlanId, version: Version, signature: Signature): string {
 	const { meaning, userId, name, role, statement, signedAt } = signature;
-	const text = signatureText({
+	return signatureText({
 		planId,
 		versionNumber: version.number,
 		contentHash: version.contentHash,
@@ -165,7 +170,6 @@ function doesHold(planId: PlanId, version: Version, signature: Signature): boole
 		statement,
 		signedAt
 	});
-	return sha256Hex(text) === signature.hash;
 }
 
 function freezeNow(state: PlanState, sections: Content['sections']): Frozen {

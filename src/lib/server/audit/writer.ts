@@ -16,7 +16,8 @@ export const auditActions = [
 	'version-open',
 	'history-open',
 	'compare-open',
-	'moment-open'
+	'moment-open',
+	'version-export'
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

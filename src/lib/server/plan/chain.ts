@@ -1,6 +1,6 @@
 import { hash as digest } from 'node:crypto';
 import type { Role } from '../../domain/actor.ts';
-import type { Change } from '../../domain/change.ts';
+import type { Change, EntityKind } from '../../domain/change.ts';
 import type { CommandName } from '../../domain/command.ts';
 import type { CareSessionId, OpId, PlanId, UserId } from '../../domain/ids.ts';
 import { canonicalJson } from '../../domain/version/canonical.ts';
@@ -32,6 +32,16 @@ export interface NewProseEvent extends NewEventHead {
 
 export type NewEvent = NewEntityEvent | NewProseEvent;
 
+/** Of an event, what its metadata is made of: the event itself, or its row without the payload. */
+export type ChainedMetadata =
+	| (NewEventHead & { readonly type: 'prose'; readonly document: DocumentKey })
+	| (NewEventHead & {
+			readonly type: 'entity';
+			readonly command: NewEntityEvent['command'];
+			readonly kind: EntityKind;
+			readonly entity: { readonly id: string };
+	  });
+
 export interface Head {
 	readonly seq: number;
 	readonly hash: Uint8Array;
@@ -61,7 +71,7 @@ export function chainEvents(
 	for (const event of events) {
 		const seq = last.seq + 1;
 		const payloadHash = hashPayload(event);
-		const metadata = Buffer.from(describe(planId, seq, event));
+		const metadata = Buffer.from(metadataText(planId, seq, event));
 		const hash = sha256(Buffer.concat([last.hash, metadata, payloadHash]));
 		chained.push({ event, seq, payloadHash, hash });
 		last = { seq, hash };
@@ -89,7 +99,7 @@ function sha256(content: string | Uint8Array): Uint8Array {
  * Written out by hand: it is on the path of every keystroke. No part may hold a line feed. The care
  * session is a line of its own, and only where there is one: what was chained before verifies as it did.
  */
-function describe(planId: PlanId, seq: number, event: NewEvent): string {
+export function metadataText(planId: PlanId, seq: number, event: ChainedMetadata): string {
 	const subject =
 		event.type === 'prose'
 			? `prose\n${event.document}`

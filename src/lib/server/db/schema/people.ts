@@ -11,6 +11,7 @@ import {
 	smallint,
 	text,
 	unique,
+	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
 import { bytea, instant } from './column.ts';
@@ -37,6 +38,26 @@ export const accessEpoch = pgTable(
 		epoch: bigint({ mode: 'number' }).notNull().default(0)
 	},
 	(table) => [check('access_epoch_one_row', sql`${table.id} = 1`)]
+);
+
+/**
+ * The public halves of the keys that sealed what this installation gave out. The private half is
+ * never here: whoever has a dump could seal in our name.
+ */
+export const signingKey = pgTable(
+	'signing_key',
+	{
+		/** 32 bytes of Ed25519 as hexadecimal digits. */
+		publicKey: text('public_key').primaryKey(),
+		firstUsedAt: instant('first_used_at').notNull().defaultNow(),
+		retiredAt: instant('retired_at')
+	},
+	(table) => [
+		uniqueIndex('signing_key_one_current')
+			.on(sql`(true)`)
+			.where(sql`${table.retiredAt} is null`),
+		check('signing_key_length', sql`${table.publicKey} ~ '^[0-9a-f]{64}$'`)
+	]
 );
 
 export interface ClinicSettings {
