@@ -12,6 +12,7 @@ import type { Config } from '../lib/server/config.ts';
 import { readInstallation } from '../lib/server/installation.ts';
 import { createLogger } from '../lib/server/observe/logger.ts';
 import { enrolClinic, enrolClinician } from '../lib/server/people/enrol.ts';
+import { describeKeys, retireKey } from '../lib/server/proof/key-words.ts';
 import { StartupRefusal } from '../lib/server/startup-refusal.ts';
 
 type Work = (database: AccordDatabase, options: Options) => Promise<string>;
@@ -25,9 +26,11 @@ const commands: Readonly<Record<string, Work>> = {
 		return [
 			`PostgreSQL ${found.server}: confirmed changes stay (fsync and synchronous_commit are on).`,
 			`Clock: ${Math.round(found.clockSkewMs)} ms from ours.`,
-			missing === 0 ? 'The schema is current.' : `${missing} migrations have not run.`
+			missing === 0 ? 'The schema is current.' : `${missing} migrations have not run.`,
+			...(missing === 0 ? await describeKeys(database, readConfig(process.env)) : [])
 		].join('\n');
 	},
+	'retire-key': (database) => retireKey(database, readConfig(process.env)),
 	clinic: async (database, options) => {
 		await makeReal(database);
 		return `Clinic ${await enrolClinic(database, options)} is there; add its people with "user".`;
@@ -47,7 +50,7 @@ try {
 			await withDatabase(readConfig(process.env), (database) => command(database, options))
 		);
 	}
-	if (!command) console.log(`npm run accord -- ${Object.keys(commands).join(' | ')}`);
+	if (!command) console.log(`npm run accord -- verify | ${Object.keys(commands).join(' | ')}`);
 	process.exitCode = command ? 0 : 1;
 } catch (error) {
 	const isPlain = error instanceof Error && error.name === 'StartupRefusal';

@@ -70,7 +70,7 @@ test('[PF9] [PF7] a patient saves the signed plan; it is read and checked withou
 	await openFile(page, file);
 	await expect(verdict(page)).toContainText('Version 1 is exactly what was signed.');
 	await expect(verdict(page)).toContainText(key);
-	await expect(page.getByRole('heading', { level: 1 })).toContainText(rosaName);
+	await expect(page.getByRole('article')).toContainText(`${rosaName} · born 4 March 1968`);
 	for (const title of [
 		'What matters to me',
 		'Signatures',

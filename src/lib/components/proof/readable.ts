@@ -54,7 +54,8 @@ function head({ number, document, signatures, clinic }: ReadableVersion): string
 		'header',
 		{},
 		element('p', { class: 'kicker' }, text(kicker)),
-		element('h1', {}, words(patient)),
+		element('p', { class: 'patient' }, words(patient)),
+		element('h1', {}, words(title)),
 		...(author
 			? [
 					paragraph(
@@ -66,7 +67,6 @@ function head({ number, document, signatures, clinic }: ReadableVersion): string
 					)
 				]
 			: []),
-		element('p', { class: 'title' }, words(title)),
 		...(ask.runs.length > 0 ? [labelled(m.version_asked(), words(ask))] : []),
 		labelled(m.version_care_team(), words(team))
 	);

@@ -39,32 +39,24 @@ function createBox(words) {
 	 * @param {'shown' | 'file'} about
 	 */
 	return ({ findings, isSealChecked, fingerprint, facts }, about) => {
-		const state = findings.length > 0 ? 'broken' : isSealChecked ? 'holds' : 'unsealed';
+		const whole = isSealChecked ? 'holds' : 'unsealed';
+		const state = findings.length > 0 ? 'broken' : whole;
 		const number = String(facts?.number ?? '');
-		const isBroken = state === 'broken';
+		const sentences = findings.map((one) => sentence(one, words));
 		const box = document.getElementById('verdict');
 		box?.setAttribute('data-state', state);
 		box?.replaceChildren(
 			line(filled(say(`verdict_${state}`), { number }), 'headline'),
-			...(isBroken ? [list(findings.map((one) => sentence(one, words)))] : []),
-			...(findings.length > most ? [line(more(findings.length, say('more')))] : []),
+			...(state === 'broken' ? list(sentences, say('more')) : []),
 			line(say(`verdict_${state}_next`)),
-			...(isBroken && about === 'shown' ? [line(say('verdict_extension'))] : []),
-			...(fingerprint ? [line(say('verdict_key')), line(grouped(fingerprint), 'mono')] : []),
+			...(state !== 'broken' ? [line(grouped(fingerprint ?? ''), 'mono')] : []),
+			...(state === 'broken' && about === 'shown' ? [line(say('verdict_extension'))] : []),
 			line(say(`verdict_about_${about}`), 'second')
 		);
 	};
 }
 
 const most = 12;
-
-/**
- * @param {number} count
- * @param {string} template
- */
-function more(count, template) {
-	return filled(template, { count: String(count - most) });
-}
 
 /**
  * @param {string} text
@@ -77,13 +69,19 @@ function line(text, style) {
 	return element;
 }
 
-/** @param {readonly string[]} texts */
-function list(texts) {
+/**
+ * The first of them, and how many more there are.
+ *
+ * @param {readonly string[]} texts
+ * @param {string} more
+ */
+function list(texts, more) {
 	const element = document.createElement('ul');
 	for (const text of texts.slice(0, most)) {
 		const item = document.createElement('li');
 		item.textContent = text;
 		element.append(item);
 	}
-	return element;
+	if (texts.length <= most) return [element];
+	return [element, line(filled(more, { count: String(texts.length - most) }))];
 }

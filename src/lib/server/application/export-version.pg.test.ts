@@ -7,10 +7,12 @@ import { testDatabase, type TestDatabase } from '../../../../tests/support/postg
 import { writeFile } from '../../components/proof/write-file.ts';
 import { toId, type PlanId, type UserId } from '../../domain/ids.ts';
 import { verify } from '../../proof/verifier/verify.js';
+import { grouped } from '../../proof/verifier/words.js';
 import { createIdentity } from '../auth/identity.ts';
 import { seedDemonstration } from '../demo/seed.ts';
+import { describeKeys, retireKey } from '../proof/key-words.ts';
 import { ensureSigningKey, readSigningKey, type SigningKey } from '../proof/signing-key.ts';
-import { readSigningKeys, retireSigningKey } from '../proof/signing-key-writer.ts';
+import { readSigningKeys } from '../proof/signing-key-writer.ts';
 import { exportVersion } from './export-version.ts';
 
 const now = new Date();
@@ -134,8 +136,11 @@ test('[PF10] one key at a time seals, and a key that was retired stays so', asyn
 	const [member = toId<UserId>('')] = await memberIds();
 	const otherKey = { ok: false, error: { code: 'other-key' } };
 	expect(await exportAs(member, second)).toMatchObject(otherKey);
-	const retired = await db.database.transact((transaction) => retireSigningKey(transaction, now));
-	expect(retired).toBe(first.publicKey);
+	const signingKeyFile = join(folder, 'signing-key');
+	const told = (await describeKeys(db.database, { signingKeyFile })).join('\n');
+	expect(told).toContain(`Signing key: ${grouped(first.fingerprint)}`);
+	expect(told).toContain(`Public key: ${first.publicKey}`);
+	expect(await retireKey(db.database, { signingKeyFile })).toContain(grouped(first.fingerprint));
 	expect(await exportAs(member, first)).toMatchObject(otherKey);
 	await exportAs(member, second);
 	expect(await exportAs(member, first)).toMatchObject(otherKey);
@@ -144,6 +149,9 @@ test('[PF10] one key at a time seals, and a key that was retired stays so', asyn
 		[first.publicKey, false],
 		[second.publicKey, true]
 	]);
+	const after = (await describeKeys(db.database, { signingKeyFile })).join('\n');
+	expect(after).toContain('That is not the key that seals for this installation');
+	expect(after).toMatch(/^Key retired .*\nKey seals since /m);
 	const stored = await db.database.sql`select signing_key::text as row from signing_key`;
 	expect(JSON.stringify(stored)).not.toContain('PRIVATE');
 });
