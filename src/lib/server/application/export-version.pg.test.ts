@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contextOf } from '../../../../tests/support/people.ts';
+import { newId } from '../../../../tests/support/plan-fixture.ts';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
 import { writeFile } from '../../components/proof/write-file.ts';
-import { toId, type PlanId, type UserId } from '../../domain/ids.ts';
+import type { Command } from '../../domain/command.ts';
+import {
+	toId,
+	type CareSessionId,
+	type OpId,
+	type PlanId,
+	type UserId,
+	type VersionId
+} from '../../domain/ids.ts';
 import { verify } from '../../proof/verifier/verify.js';
 import { grouped } from '../../proof/verifier/words.js';
 import { createIdentity } from '../auth/identity.ts';
@@ -13,6 +22,7 @@ import { seedDemonstration } from '../demo/seed.ts';
 import { describeKeys, retireKey } from '../proof/key-words.ts';
 import { ensureSigningKey, readSigningKey, type SigningKey } from '../proof/signing-key.ts';
 import { readSigningKeys } from '../proof/signing-key-writer.ts';
+import { execute } from './execute.ts';
 import { exportVersion } from './export-version.ts';
 
 const now = new Date();
@@ -88,6 +98,38 @@ test('[PF9] [PF1] every member gets a file that verifies, and the record says so
 			plan_id: planId
 		}))
 	);
+});
+
+test('[PF5] what was done in a care session is chained in the file as it was in the plan', async () => {
+	const key = await keyAt('signing-key');
+	const ids = await db.database.sql<{ id: string; role: string; version: string }[]>`
+		select user_id as id, role, version.id as version from plan_member
+		join version on version.plan_id = plan_member.plan_id and number = 1
+		where plan_member.plan_id = ${planId} and until is null`;
+	const of = (wanted: string) => {
+		const { id = '', version = '' } = ids.find(({ role }) => role === wanted) ?? {};
+		return { userId: toId<UserId>(id), versionId: toId<VersionId>(version) };
+	};
+	const doAs = async (role: string, command: Command) => {
+		const context = contextOf(db.database, of(role).userId);
+		const done = await execute(context, { planId, opId: newId<OpId>(), command });
+		expect(done).toMatchObject({ ok: true });
+	};
+	const sessionId = newId<CareSessionId>();
+	const { versionId, userId } = of('patient');
+	await doAs('pain-specialist', {
+		name: 'StartCareSession',
+		input: { sessionId, plannedMinutes: 30, agenda: [] }
+	});
+	await doAs('patient', { name: 'JoinCareSession', input: { sessionId, userId } });
+	await doAs('patient', {
+		name: 'AcknowledgeVersion',
+		input: { signatureId: newId(), versionId, meaning: 'questions', statement: 'When?' }
+	});
+	const exported = await exportAs(userId, key);
+	const file = exported.ok ? exported.value : exported.error.code;
+	expect(file).toContain(`\\n${sessionId}\\n`);
+	expect(file).toContain('I have questions');
 });
 
 test('[PF9] a stranger gets nothing, nor a member a version that was not signed', async () => {
