@@ -1,19 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import {
-	chmod,
-	cp,
-	mkdir,
-	readFile,
-	realpath,
-	rename,
-	rm,
-	stat,
-	writeFile
-} from 'node:fs/promises';
+import { chmod, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 
 import { StartupRefusal } from '../../startup-refusal.ts';
 import type { Binaries } from './binaries.ts';
+import { copyOnce } from './copy-once.ts';
 import { ensureSystemUser } from './system-user.ts';
 import type { SystemUser } from './system-user.ts';
 
@@ -93,11 +84,8 @@ async function movedHome(wanted: string): Promise<string> {
 async function reachableBinaries(found: Binaries, user: SystemUser): Promise<Binaries> {
 	if (await canReach(await realpath(found.root), user)) return found;
 	const root = join(sharedRoot, `postgres-${found.version}`);
-	if (await stat(root).catch(() => undefined)) return { ...found, root };
 	await makeHome(sharedRoot);
-	const half = `${root}.${process.pid}`;
-	await cp(found.root, half, { recursive: true, verbatimSymlinks: true });
-	await rename(half, root).catch(() => rm(half, { recursive: true, force: true }));
+	await copyOnce(found.root, root);
 	return { ...found, root };
 }
 
