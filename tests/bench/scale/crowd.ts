@@ -11,6 +11,7 @@ import { answerQuestions } from '../../support/worker.ts';
 import { connectAccord, openAccord, type AccordEditor } from '../peers/accord.ts';
 import { connectRelay } from '../peers/relay.ts';
 import type { Seat } from '../peers/peer.ts';
+import { flood } from './flood.ts';
 
 export interface Typed {
 	readonly edits: number;
@@ -33,7 +34,7 @@ let editors: AccordEditor[] = [];
 let sockets: Pick<Socket, 'disconnect'>[] = [];
 let timers: NodeJS.Timeout[] = [];
 
-const answers = { open, idle, storm, type, finish, close };
+const answers = { open, idle, storm, type, flood, finish, close };
 export type CrowdAnswers = typeof answers;
 answerQuestions(answers);
 

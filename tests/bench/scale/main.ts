@@ -19,6 +19,7 @@ import type { ServerAnswers } from '../servers/usage.ts';
 import type { CrowdAnswers } from './crowd.ts';
 import {
 	measureClinic,
+	measureFlood,
 	measureGrowth,
 	measureIdleSocket,
 	measureLongLog,
@@ -56,6 +57,7 @@ try {
 		sockets,
 		log: longLog,
 		storm,
+		flood,
 		nodes,
 		growth,
 		soak
@@ -104,6 +106,22 @@ try {
 				`${begun?.toFixed(1)} MB after 1 minute, ${half?.toFixed(1)} half way, ${end?.toFixed(1)} at the end; ${edits.toLocaleString('en-US')} edits`
 			),
 			row(`${title}: never acknowledged`, { value: unsaved, limit: 0, unit: 'edits' })
+		];
+	}
+
+	async function flood(scale: ScaleBench): Promise<ScaleRow[]> {
+		const { calm, flooded, ...flood } = await measureFlood(scale, clinicPlaces.slice(0, 80));
+		const title = 'one person floods, 80 plans × 3 people × 2 keys/s';
+		return [
+			row(`${title}: acknowledged to the others, p95 against before`, {
+				value: flooded.p95 / calm.p95,
+				limit: 2,
+				unit: '×'
+			}),
+			note(
+				`${title}: acknowledged to the others`,
+				`${ms(flooded)}, before ${ms(calm)}; ${flood.sent.toLocaleString('en-US')} messages, sent away ${flood.sentAway} times, not let in ${flood.refused} times`
+			)
 		];
 	}
 

@@ -11,6 +11,7 @@ import { percentilesOf, type Percentiles } from '../percentile.ts';
 import type { Seat } from '../peers/peer.ts';
 import type { Place, ServerUnderTest } from '../rounds.ts';
 import type { CrowdAnswers } from './crowd.ts';
+import type { Flooded } from './flood.ts';
 import { seedCrowd, writeProse, type Seeding } from './seed.ts';
 
 export interface ScaleBench {
@@ -47,6 +48,32 @@ export async function measureClinic(
 	await stop(server);
 	const acknowledged = percentilesOf(typed.acknowledgements);
 	return { acknowledged, perSecond: typed.edits / (measureMs / 1_000), unsaved: typed.unsaved };
+}
+
+/** What everybody else waits for their answers while one person floods the server, and before. */
+export async function measureFlood(
+	{ crowd, start, stop }: ScaleBench,
+	places: readonly Place[]
+): Promise<Flooded & { calm: Percentiles; flooded: Percentiles }> {
+	const measureMs = 10_000;
+	const server = await start('accord');
+	const [flooder, ...others] = seatsAt(server.port, places);
+	if (!flooder) throw new Error('Somebody has to flood.');
+	await crowd.ask('open', { seats: others });
+	await crowd.ask('type', { keysPerSecond: 2, every: 1 });
+	await delay(3_000);
+	await crowd.ask('finish', { reset: true });
+	await delay(measureMs);
+	const calm = await crowd.ask('finish', { reset: true });
+	const counted = await crowd.ask('flood', { seat: flooder, forMs: measureMs });
+	const flooded = await crowd.ask('finish', { reset: false });
+	await crowd.ask('close', null);
+	await stop(server);
+	return {
+		calm: percentilesOf(calm.acknowledgements),
+		flooded: percentilesOf(flooded.acknowledgements),
+		...counted
+	};
 }
 
 /** Bytes that one idle socket keeps alive in the server. */

@@ -76,9 +76,11 @@ export class Connection {
 		return this.#buckets[kind].take(nowMs);
 	}
 
-	/** Who goes on all the same is sent away, to come back later. */
-	slowDown(nowMs: number): void {
-		if (!this.#patience.take(nowMs)) this.socket.disconnect(true);
+	/** @returns whether it was told so too often, and is sent away */
+	slowDown(nowMs: number): boolean {
+		if (this.#patience.take(nowMs)) return false;
+		this.socket.disconnect(true);
+		return true;
 	}
 }
 

@@ -74,12 +74,12 @@ async function attempt(
 
 function isAllowed({ limits }: Desk, connection: Connection, kind: LimitKind): boolean {
 	const now = performance.now();
-	const { userId } = connection.session;
+	const { userId, publicId } = connection.session;
 	if (!connection.isBehind && connection.allow(kind, now) && limits.allowUser(userId, kind, now)) {
 		return true;
 	}
 	// Presence is lost and made up for by the next: that is no reason to be impatient.
-	if (kind !== 'presence') connection.slowDown(now);
+	if (kind !== 'presence' && connection.slowDown(now)) limits.sendAway(publicId, now);
 	return false;
 }
 

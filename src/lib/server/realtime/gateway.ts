@@ -232,6 +232,7 @@ async function admit(
 		const session = await sessions.find(headers.cookie);
 		if (!session) limits.countStranger(who, now);
 		if (!session) return next(new Error('session-ended'));
+		if (limits.isAway(session.publicId, now)) return next(new Error('unavailable'));
 		socket.data.session = session;
 		next();
 	} catch {

@@ -69,6 +69,11 @@ test('[RO20] who does not slow down is sent away, and others are still served', 
 	for (let count = 0; count < patience.burst; count += 1) void ask().catch(() => undefined);
 	accepted(await open(patient));
 	expect(await closed).toBe('io server disconnect');
+	const refused = new Promise<Error>((resolve) => flood.once('connect_error', resolve));
+	flood.connect();
+	expect((await refused).message).toBe('unavailable');
+	// It is the session that stays outside, not the person.
+	accepted(await open(await server.connect(plan.specialist)));
 });
 
 test('[RO20] of too many pages of one session the oldest gives way', async () => {

@@ -16,6 +16,9 @@ export const socketLimits: Readonly<Record<LimitKind, BucketLimit>> = {
 /** How often a socket may be told to slow down before it is closed. */
 export const patience: BucketLimit = { ratePerSecond: 2, burst: 120 };
 
+/** How long a session that did not slow down stays outside. */
+export const awayMs = 30_000;
+
 export const socketsPerSession = 5;
 export const socketsPerUser = 10;
 export const socketsPerPlan = 200;
@@ -38,6 +41,9 @@ export class SharedLimits {
 	// More, for a whole clinic may share an address, with the pages of people long signed out.
 	readonly #signedOut = new Allowances({ ratePerSecond: 300 / 60, burst: 300 });
 
+	/** When the sessions that were sent away may come back. */
+	readonly #awayUntilMs = new Map<string, number>();
+
 	allowUser(userId: string, kind: LimitKind, nowMs: number): boolean {
 		return this.#users[kind].take(userId, nowMs);
 	}
@@ -55,6 +61,18 @@ export class SharedLimits {
 
 	countStranger({ address, hasCookie }: Stranger, nowMs: number): void {
 		this.#strangersOf(hasCookie).take(address, nowMs);
+	}
+
+	/** A session that did not slow down: its pages come back later, not at once. */
+	sendAway(session: string, nowMs: number): void {
+		for (const [known, untilMs] of this.#awayUntilMs) {
+			if (untilMs <= nowMs) this.#awayUntilMs.delete(known);
+		}
+		this.#awayUntilMs.set(session, nowMs + awayMs);
+	}
+
+	isAway(session: string, nowMs: number): boolean {
+		return (this.#awayUntilMs.get(session) ?? 0) > nowMs;
 	}
 
 	#strangersOf(hasCookie: boolean): Allowances {
