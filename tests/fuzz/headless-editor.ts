@@ -13,6 +13,7 @@ import type * as Y from 'yjs';
 import { proseExtensions } from '../../src/lib/components/prose/extensions.ts';
 import { keepInStep } from '../../src/lib/components/prose/keep-in-step.ts';
 import { giveTexts } from '../../src/lib/components/prose/one-text.ts';
+import { placeUndone } from '../../src/lib/components/prose/undone-place.ts';
 import { FRAGMENT } from '../../src/lib/prose/node.ts';
 
 export const schema = getSchema(proseExtensions);
@@ -44,6 +45,7 @@ export class HeadlessEditor {
 		// Not by the clock: a seed brings back the same session.
 		this.#undoManager.captureTimeout = Number.MAX_SAFE_INTEGER;
 		doc.on('afterTransaction', giveTexts);
+		doc.on('afterTransaction', placeUndone);
 	}
 
 	get state(): EditorState {
@@ -83,6 +85,7 @@ export class HeadlessEditor {
 
 	destroy(): void {
 		this.#doc.off('afterTransaction', giveTexts);
+		this.#doc.off('afterTransaction', placeUndone);
 		for (const part of this.#parts) {
 			if (typeof part.destroy === 'function') part.destroy();
 		}

@@ -12,3 +12,9 @@ test.each([1, 301, 601, 901, 1201])(
 	},
 	180_000
 );
+
+test('[PR19] what one undoes among the words of others stands in one place for all (seed 29934887)', () => {
+	const { refusals, problems } = honestSessions({ seed: 29_934_887, updates: 350 });
+	expect(refusals).toEqual([]);
+	expect(problems).toEqual([]);
+}, 180_000);

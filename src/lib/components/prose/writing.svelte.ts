@@ -11,6 +11,7 @@ import type { TextPoint } from '../../prose/textblock.ts';
 import { proseExtensions } from './extensions.ts';
 import { keepInStep } from './keep-in-step.ts';
 import { giveTexts } from './one-text.ts';
+import { placeUndone } from './undone-place.ts';
 import { overlay, redraw, type RemoteCaret } from './overlay.ts';
 import type { Passage } from './passages.ts';
 import { pasteLimit } from './paste-limit.ts';
@@ -62,11 +63,13 @@ export class Writing {
 		keepInStep(editor.state);
 		doc.on('beforeObserverCalls', this.#guard);
 		doc.on('afterTransaction', giveTexts);
+		doc.on('afterTransaction', placeUndone);
 		// An empty document has no end that a caret could stand at.
 		editor.commands.focus(editor.state.doc.textContent === '' ? 'start' : 'end');
 		return () => {
 			doc.off('beforeObserverCalls', this.#guard);
 			doc.off('afterTransaction', giveTexts);
+			doc.off('afterTransaction', placeUndone);
 			this.#options.session.setCursor(null);
 			this.#close();
 		};
