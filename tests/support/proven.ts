@@ -130,11 +130,18 @@ function makeSignatures(random: Random, version: Version): readonly Signature[] 
 	});
 }
 
+/** In the first format, and all but the author's in one that binds more: a file may hold both. */
 function textOf(version: Version, signature: Signature): string {
 	const { meaning, userId, name, role, statement, signedAt } = signature;
 	const { number: versionNumber, contentHash } = version;
 	const bound = { planId: testPlan().id, versionNumber, contentHash };
-	return signatureText({ ...bound, meaning, userId, name, role, statement, signedAt });
+	const text = signatureText({ ...bound, meaning, userId, name, role, statement, signedAt });
+	if (meaning === 'author') return text;
+	return canonicalJson({
+		...JSON.parse(text),
+		format: 'accord-signature/2',
+		reasons: ['Why <so>']
+	});
 }
 
 function makeRecord(
