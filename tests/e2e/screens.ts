@@ -67,6 +67,8 @@ const screens: readonly Screen[] = [
 	{ name: 'meeting-bar', as: 'patient', show: openPlan, viewport: true },
 	{ name: 'minutes-specialist', as: 'pain-specialist', show: readMinutes },
 	{ name: 'minutes-patient', as: 'patient', show: readMinutes },
+	{ name: 'visit-patient', as: 'patient', show: openVisit },
+	{ name: 'visit-specialist', as: 'pain-specialist', show: openVisit },
 	{ name: 'sign', as: 'pain-specialist', show: review },
 	{ name: 'version', as: 'patient', show: readVersion },
 	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
@@ -219,6 +221,11 @@ async function raiseFlag(page: Page): Promise<void> {
 	const first = page.getByRole('group', { name: /^Is it newly hard to start/ });
 	await first.getByLabel('Not sure').check();
 	await page.getByText('Please do this now').scrollIntoViewIfNeeded();
+}
+
+async function openVisit(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/visit`);
+	await page.getByRole('heading', { name: 'Before a visit' }).waitFor();
 }
 
 async function openWhy(page: Page): Promise<void> {

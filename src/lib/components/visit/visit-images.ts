@@ -1,0 +1,88 @@
+import type { PlanView } from '../../client/plan-view.svelte.ts';
+import { compareStudies, isComparable } from '../../domain/imaging/comparison.ts';
+import type { RecordOf } from '../../domain/record/record.ts';
+import { m } from '../../paraglide/messages.js';
+import { recordTitle } from '../record/record-title.ts';
+import { choiceWords } from '../record/record-words.ts';
+import { pageHref } from '../room/page-href.ts';
+import type { VisitLine } from './visit-line.ts';
+
+type Study = RecordOf<'study'>;
+type Finding = RecordOf<'finding'>;
+
+interface ImagesInShort {
+	/** Then, now, what of it explains the pain; and what is asked for. */
+	readonly lines: readonly VisitLine[];
+	/** Two studies are shown that do not show the same. */
+	readonly isUnlike: boolean;
+}
+
+/** Images then and now in three lines. */
+export function imagesInShort(room: Pick<PlanView, 'recordsOf'>, planHref: string): ImagesInShort {
+	const { studies } = compareStudies(room.recordsOf('study'), []);
+	const done = studies.filter(({ details }) => details.status === 'done');
+	const now = done.at(-1);
+	const then = now && thenOf(done.slice(0, -1));
+	const why = pageHref(planHref, 'why');
+	const findingsOf = (study: Study) =>
+		room.recordsOf('finding').filter(({ details }) => details.studyId === study.id);
+	const studyLine = (study: Study, words: (title: string) => string, text: string) => ({
+		id: study.id,
+		href: `${why}#study-${study.id}`,
+		lead: words(recordTitle(study)),
+		text
+	});
+	const ordered = studies.filter(({ details }) => details.status === 'ordered');
+	const lines = [
+		...(then ? [studyLine(then, thenWords, listed(findingsOf(then)))] : []),
+		...(now ? [studyLine(now, nowWords, telling(findingsOf(now)))] : []),
+		...(now ? explaining(findingsOf(now), why) : []),
+		...ordered.map((study) => studyLine(study, orderedWords, study.details.question))
+	];
+	return { lines, isUnlike: now !== undefined && then !== undefined && !isComparable(now, then) };
+}
+
+/** From before the newest operation that has images of before, else the images before these. */
+function thenOf(earlier: readonly Study[]): Study | undefined {
+	return earlier.findLast(({ details }) => details.relation === 'before') ?? earlier.at(-1);
+}
+
+const thenWords = (study: string) => m.visit_images_then({ study });
+const nowWords = (study: string) => m.visit_images_now({ study });
+const orderedWords = (study: string) => m.visit_images_ordered({ study });
+
+function listed(findings: readonly Finding[]): string {
+	return findings.map((finding) => recordTitle(finding)).join('; ');
+}
+
+/** What changed comes before what stayed. */
+function telling(findings: readonly Finding[]): string {
+	const isStill = ({ details }: Finding) =>
+		details.change === 'same' || details.change === 'not-comparable';
+	return [...findings.filter((one) => !isStill(one)), ...findings.filter(isStill)]
+		.map((finding) => {
+			const change = choiceWords('finding', 'change', finding.details.change);
+			return m.visit_finding({ change, finding: recordTitle(finding) });
+		})
+		.join('; ');
+}
+
+function explaining(findings: readonly Finding[], why: string): readonly VisitLine[] {
+	const [first] = findings;
+	if (first === undefined) return [];
+	const text = (['yes', 'uncertain', 'no'] as const)
+		.flatMap((rating) => {
+			const rated = findings.filter(({ details }) => details.explainsSymptom === rating);
+			if (rated.length === 0) return [];
+			const answer = choiceWords('finding', 'explainsSymptom', rating);
+			return [m.visit_finding({ change: answer, finding: rated.map(placeOf).join(', ') })];
+		})
+		.join('; ');
+	return [{ id: 'explains', href: `${why}#finding-${first.id}`, lead: m.imaging_explains(), text }];
+}
+
+function placeOf({ details: { structure, level } }: Finding): string {
+	const what = choiceWords('finding', 'structure', structure);
+	if (structure === 'sij') return what;
+	return m.record_title_finding({ what, level: choiceWords('finding', 'level', level) });
+}
