@@ -5,7 +5,10 @@ const cause = (id: string, status: 'open' | 'supported' | 'refuted') => ({
 	id,
 	details: { status }
 });
-const goal = (id: string, status: 'accepted' | 'proposed' | 'completed' = 'accepted') => ({
+const goal = (
+	id: string,
+	status: 'accepted' | 'proposed' | 'completed' | 'cancelled' = 'accepted'
+) => ({
 	id,
 	status
 });
@@ -34,6 +37,19 @@ test('[CA11] what nothing answers and what answers nothing', () => {
 	expect(found.idleTreatments).toEqual(['yoga']);
 	expect(found.answeredBy.get('scar')).toEqual(['tens']);
 	expect(found.answeredBy.get('disc')).toEqual([]);
+});
+
+test('[CA11] a cause that is ruled out or gone and a goal that is gone give no purpose', () => {
+	const idle = (causes: ReturnType<typeof cause>[], goals: ReturnType<typeof goal>[]) =>
+		coverage({
+			causes,
+			goals,
+			treatments: [treatment('tens', { causeIds: ['scar'], goalId: 'walk' })]
+		}).idleTreatments;
+	expect(idle([cause('scar', 'refuted')], [])).toEqual(['tens']);
+	expect(idle([], [goal('walk', 'cancelled')])).toEqual(['tens']);
+	expect(idle([cause('scar', 'open')], [])).toEqual([]);
+	expect(idle([], [goal('walk', 'completed')])).toEqual([]);
 });
 
 test('[CA11] pairs that do not go together', () => {

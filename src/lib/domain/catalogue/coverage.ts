@@ -35,7 +35,7 @@ export interface Coverage {
 	/** Supported causes that no treatment answers. */
 	readonly unansweredCauses: readonly string[];
 	readonly unansweredGoals: readonly string[];
-	/** Treatments that answer neither a cause nor a goal. */
+	/** Treatments that answer neither a cause that may be true nor a goal that stands. */
 	readonly idleTreatments: readonly string[];
 	readonly conflicts: readonly Conflict[];
 }
@@ -84,16 +84,26 @@ export function coverage(plan: {
 		unansweredCauses: causes.filter(isOpen).map(({ id }) => id),
 		unansweredGoals: goals.filter(isOpen).map(({ id }) => id),
 		idleTreatments: chosen
-			.filter(({ causeIds, goalId }) => causeIds.length === 0 && goalId === null)
+			.filter((treatment) => !isPurposeful(treatment, plan))
 			.map(({ id }) => id),
 		conflicts: conflictsAmong(chosen)
 	};
 }
 
+/** It answers a cause that is not ruled out, or a goal that was not let go. */
+function isPurposeful(
+	{ causeIds, goalId }: Chosen,
+	{ causes, goals }: { readonly causes: readonly Cause[]; readonly goals: readonly Goal[] }
+): boolean {
+	return (
+		causes.some(({ id, details }) => details.status !== 'refuted' && causeIds.includes(id)) ||
+		goals.some(({ id, status }) => status !== 'cancelled' && id === goalId)
+	);
+}
+
 function conflictsAmong(chosen: readonly Chosen[]): readonly Conflict[] {
-	const byEntry = new Map(chosen.map(({ catalogueId, id }) => [catalogueId, id]));
-	return conflictPairs.flatMap(({ id, one, other }) => {
-		const [first, second] = [byEntry.get(one), byEntry.get(other)];
-		return first === undefined || second === undefined ? [] : [{ id, one: first, other: second }];
-	});
+	const of = (entry: string) => chosen.filter(({ catalogueId }) => catalogueId === entry);
+	return conflictPairs.flatMap(({ id, one, other }) =>
+		of(one).flatMap((first) => of(other).map((second) => ({ id, one: first.id, other: second.id })))
+	);
 }
