@@ -1,7 +1,7 @@
 import type { APIRequestContext, Page } from '@playwright/test';
 import { v7 } from 'uuid';
 
-import { toId } from '../../src/lib/domain/ids.ts';
+import { toId, type GoalId } from '../../src/lib/domain/ids.ts';
 import { doctorName, passwordOf, rosaName, signInAs, specialistName } from './people.ts';
 import { type, type Room } from './room.ts';
 import { expect, test, type Cast } from './test.ts';
@@ -9,8 +9,23 @@ import { command, connected, cookieOf, wire } from './wire.ts';
 
 const matters = 'What matters to me';
 
+/** A goal in the patient's words, set up over the wire. */
+async function addGoal(patient: Page, plan: string, text: string): Promise<string> {
+	const { origin } = new URL(patient.url());
+	const socket = await connected(wire(origin, { origin, cookie: await cookieOf(patient.request) }));
+	const goalId = v7();
+	await socket.emitWithAck('plan:open', { plan: toId<never>(plan), lastSeq: null });
+	await command(socket, plan, 'AddGoal', { goalId: toId(goalId), text });
+	socket.disconnect();
+	return goalId;
+}
+
 /** A chosen treatment, set up over the wire. */
-async function chooseTreatment(specialist: Page, plan: string, name: string): Promise<string> {
+async function chooseTreatment(
+	specialist: Page,
+	plan: string,
+	{ name, goalId }: { name: string; goalId: string | null }
+): Promise<string> {
 	const { origin } = new URL(specialist.url());
 	const cookie = await cookieOf(specialist.request);
 	const socket = await connected(wire(origin, { origin, cookie }));
@@ -30,7 +45,7 @@ async function chooseTreatment(specialist: Page, plan: string, name: string): Pr
 			whoDoes: '',
 			startOn: null,
 			stopRule: '',
-			goalId: null,
+			goalId: goalId === null ? null : toId<GoalId>(goalId),
 			triedBefore: { tried: 'never' },
 			target: '',
 			reviewOn: null,
@@ -84,6 +99,7 @@ test('[VE3] what stands in the way of a signature is named, and each line leads 
 
 	const checks = page.getByRole('region', { name: 'Before you can sign' });
 	await expect(checks).toContainText('Nothing is written under “What matters to me” yet.');
+	await expect(checks).toContainText('No goal is accepted yet.');
 	await expect(checks).toContainText('No treatment is chosen yet.');
 	await expect(checks).toContainText('“Will I be able to drive?”');
 	await expect(page.getByRole('button', { name: 'Sign version 1' })).toBeDisabled();
@@ -104,7 +120,8 @@ test('[VE3] what stands in the way of a signature is named, and each line leads 
 		await thread.getByRole('button', { name: /^Resolve/ }).click();
 		await expect(specialist.conversation.getByText('Resolved (1)')).toBeVisible();
 		await sayWhatMatters(patient, 'To drive to my son.');
-		await chooseTreatment(page, cast.plan.id, 'Pool exercise');
+		const goalId = await addGoal(patient.page, cast.plan.id, 'Drive to my son');
+		await chooseTreatment(page, cast.plan.id, { name: 'Pool exercise', goalId });
 		await page.goto(`${cast.plan.path}/sign`);
 		await expect(page.getByRole('region', { name: 'Ready to sign' })).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Sign version 1' })).toBeEnabled();
@@ -117,7 +134,8 @@ test('[VE2] [DV5] signed is what was read: a wrong password and a change on the 
 	const { patient, doctor, specialist, plan } = cast;
 	for (const room of [patient, doctor, specialist]) await room.open();
 	await sayWhatMatters(patient, 'To sleep through the night.');
-	await chooseTreatment(specialist.page, plan.id, 'Pool exercise');
+	const goalId = await addGoal(patient.page, plan.id, 'Sleep through the night');
+	await chooseTreatment(specialist.page, plan.id, { name: 'Pool exercise', goalId });
 	const { page } = specialist;
 
 	await test.step('the whole of it is on the page, and nothing is signed without the password', async () => {
@@ -229,6 +247,49 @@ async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promi
 		await expect(specialist.page.getByRole('main')).toContainText('since version 1');
 	});
 }
+
+test('[VE18] what answers no cause and no goal is signed for a reason, which everybody reads', async ({
+	cast
+}) => {
+	const { patient, specialist, plan } = cast;
+	for (const room of [patient, specialist]) await room.open();
+	await sayWhatMatters(patient, 'To sleep through the night.');
+	await addGoal(patient.page, plan.id, 'Sleep through the night');
+	await chooseTreatment(specialist.page, plan.id, { name: 'Massage', goalId: null });
+	const { page } = specialist;
+	await page.goto(`${plan.path}/sign`);
+	const reasons = page.getByRole('group', { name: 'Please give a reason' });
+	const reason = reasons.getByLabel('Why you sign all the same');
+	const words = '“Massage” is not for one of the causes or goals in the plan.';
+	await expect(reasons).toContainText(words);
+	await expect(reason).toHaveAccessibleDescription(words + ' Look at it in the plan');
+
+	await test.step('without a reason nothing is signed, and the page says which is missing', async () => {
+		await sign(page, passwordOf('pain-specialist'));
+		const summary = page.getByRole('group', { name: 'Please look at this again' });
+		await expect(summary).toBeFocused();
+		await summary.getByRole('link', { name: /^Write why you sign all the same/ }).click();
+		await expect(reason).toBeFocused();
+		await expect(reason).toHaveAttribute('aria-invalid', 'true');
+	});
+
+	await test.step('a wrong password keeps the reason', async () => {
+		await reason.fill('She asked for it, and it does no harm.');
+		await sign(page, 'not the password');
+		await expect(page.getByLabel('Your password')).toHaveAttribute('aria-invalid', 'true');
+		await expect(reason).toHaveValue('She asked for it, and it does no harm.');
+	});
+
+	await test.step('with it the version is signed, and the patient reads both', async () => {
+		await sign(page, passwordOf('pain-specialist'));
+		await expect(page).toHaveURL(new RegExp(`${plan.path}/versions/1`));
+		await patient.page.goto(`${plan.path}/versions/1`);
+		const signatures = patient.page.getByRole('region', { name: 'Signatures' });
+		await expect(signatures).toContainText(words);
+		await expect(signatures).toContainText('She asked for it, and it does no harm.');
+		await expect(signatures).not.toContainText('does not fit what is stored');
+	});
+});
 
 test('[VE1] only the specialist is offered to sign, and only by the form with the password', async ({
 	cast

@@ -4,7 +4,7 @@ import { execute } from '../../src/lib/server/application/execute.ts';
 import { openPlanPage } from '../../src/lib/server/application/plan-page.ts';
 import { reviewPlan, signPlan } from '../../src/lib/server/application/sign-plan.ts';
 import type { Command } from '../../src/lib/domain/command.ts';
-import type { TreatmentId } from '../../src/lib/domain/ids.ts';
+import type { GoalId, TreatmentId } from '../../src/lib/domain/ids.ts';
 import * as Y from 'yjs';
 import { FRAGMENT } from '../../src/lib/prose/node.ts';
 import { readEntities } from '../../src/lib/server/plan/reader.ts';
@@ -113,7 +113,8 @@ export class Stage {
 			versionId: newId<never>(),
 			signatureId: newId<never>(),
 			reviewedContentHash: review.value.contentHash,
-			statement: ''
+			statement: '',
+			warnings: review.value.warnings.map((one) => ({ ...one, reason: 'We know.' }))
 		};
 		const request = { planId, opId: newId<never>(), input, reauthenticated: true };
 		const answer = await signPlan(context, request);
@@ -198,19 +199,21 @@ export class Stage {
 		return { writer, token };
 	}
 
-	/** What a signature needs: something chosen, and the patient's own words. */
+	/** What a signature needs: something chosen, a goal, and the patient's own words. */
 	async #prepareToSign(): Promise<void> {
 		const node = this.#node();
-		const { planId, specialist } = this.#fixture;
+		const { planId, patient, specialist } = this.#fixture;
 		const treatmentId = newId<TreatmentId>();
-		const run = async (command: Command) => {
-			const context = this.#contextOf(node, specialist);
+		const goalId = newId<GoalId>();
+		const run = async (command: Command, person = specialist) => {
+			const context = this.#contextOf(node, person);
 			const done = await execute(context, { planId, opId: newId<never>(), command });
 			if (!done.ok) throw new Error(done.error.code);
 		};
+		await run({ name: 'AddGoal', input: { goalId, text: 'To sit for an hour' } }, patient);
 		await run({
 			name: 'ProposeTreatment',
-			input: { treatmentId, details: { ...walking, name: 'Swimming' } }
+			input: { treatmentId, details: { ...walking, name: 'Swimming', goalId } }
 		});
 		for (const to of ['considering', 'chosen'] as const) {
 			const { treatment } = await readEntities(node.database, planId);

@@ -17,7 +17,7 @@ import {
 } from '../../src/lib/domain/test-plan.ts';
 import { canonicalJson } from '../../src/lib/domain/version/canonical.ts';
 import { canonicalText } from '../../src/lib/domain/version/content.ts';
-import { signatureText } from '../../src/lib/domain/version/signature-text.ts';
+import { signatureTexts } from '../../src/lib/domain/version/signature-text.ts';
 import { prose, testContent, testSections } from '../../src/lib/domain/version/test-content.ts';
 import type { Signature, Version } from '../../src/lib/domain/version/version.ts';
 import type { Proof, ProofEvent, Sealer } from '../../src/lib/proof/assemble.ts';
@@ -130,18 +130,14 @@ function makeSignatures(random: Random, version: Version): readonly Signature[] 
 	});
 }
 
-/** In the first format, and all but the author's in one that binds more: a file may hold both. */
+/** The author's in the first format, the others' in the second: a file may hold both. */
 function textOf(version: Version, signature: Signature): string {
-	const { meaning, userId, name, role, statement, signedAt } = signature;
+	const { meaning, userId, name, role, statement, warnings, signedAt } = signature;
 	const { number: versionNumber, contentHash } = version;
 	const bound = { planId: testPlan().id, versionNumber, contentHash };
-	const text = signatureText({ ...bound, meaning, userId, name, role, statement, signedAt });
-	if (meaning === 'author') return text;
-	return canonicalJson({
-		...JSON.parse(text),
-		format: 'accord-signature/2',
-		reasons: ['Why <so>']
-	});
+	const signed = { ...bound, meaning, userId, name, role, statement, warnings, signedAt };
+	const [second, first = second] = signatureTexts(signed);
+	return meaning === 'author' ? first : second;
 }
 
 function makeRecord(

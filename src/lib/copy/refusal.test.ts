@@ -48,6 +48,10 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 			{ type: 'needs-answer', threadId: toId('two') }
 		]
 	},
+	'warning-reason-needed': {
+		code: 'warning-reason-needed',
+		warnings: [{ type: 'cause-unanswered', ids: ['one'] }]
+	},
 	'reauthentication-required': { code: 'reauthentication-required' },
 	'version-superseded': { code: 'version-superseded', latest: 2 },
 	'unknown-event': { code: 'unknown-event' },

@@ -45,6 +45,7 @@ const sentences: SentenceByCode = {
 	'not-attending': () => m.refusal_not_attending(),
 	'content-moved': () => m.refusal_content_moved(),
 	blocked: ({ blockers }) => m.refusal_blocked({ reasons: blockerSentences(blockers) }),
+	'warning-reason-needed': () => m.refusal_warning_reason_needed(),
 	'reauthentication-required': () => m.refusal_reauthentication_required(),
 	'version-superseded': ({ latest }) => m.refusal_version_superseded({ latest: String(latest) }),
 	'unknown-event': () => m.refusal_unknown_event(),
@@ -107,6 +108,7 @@ const wordsByField: ReadonlyMap<string, () => string> = new Map([
 const blockerSentenceByType: Readonly<Record<Blocker['type'], () => string>> = {
 	'red-flag': m.refusal_blocker_red_flag,
 	'needs-answer': m.refusal_blocker_needs_answer,
+	'no-accepted-goal': m.refusal_blocker_no_accepted_goal,
 	'no-chosen-treatment': m.refusal_blocker_no_chosen_treatment,
 	'nothing-matters-written': m.refusal_blocker_nothing_matters_written
 };

@@ -88,7 +88,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		versionId: ids(800),
 		signatureId: ids(900),
 		reviewedContentHash: fc.constant(testSigning().contentHash),
-		statement: words
+		statement: words,
+		warnings: fc.constant([])
 	}),
 	input('AcknowledgeVersion', {
 		signatureId: ids(900),

@@ -3,6 +3,7 @@ import type { EntityByKind, EntityKind } from './change.ts';
 import type { TreatmentStatus } from './treatment/treatment.ts';
 import type { PlanStatus } from './plan/plan.ts';
 import type { Blocker } from './version/blocker.ts';
+import type { SigningWarning } from './version/warning.ts';
 
 /** An expected "no". Every code has a sentence in the message catalogue (`refusal_…`). */
 export type Refusal =
@@ -32,6 +33,8 @@ export type Refusal =
 	| { readonly code: 'not-attending' }
 	| { readonly code: 'content-moved'; readonly contentHash: string }
 	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
+	/** The plan can be signed with these, for a reason that its author writes down. */
+	| { readonly code: 'warning-reason-needed'; readonly warnings: readonly SigningWarning[] }
 	| { readonly code: 'reauthentication-required' }
 	/** The document has reached its largest size: something must go before anything is added. */
 	| { readonly code: 'text-full'; readonly limitBytes: number }

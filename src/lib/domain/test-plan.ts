@@ -248,6 +248,7 @@ export function testSignature(over: Partial<Signature> = {}): Signature {
 		role: rosa.role,
 		meaning: 'agree',
 		statement: '',
+		warnings: [],
 		signedAt: earlierAt,
 		hash: 'c'.repeat(64),
 		...over

@@ -97,6 +97,15 @@ test('[VE3] a question without an answer leads to it; an answered one says what 
 	]);
 });
 
+test('[VE3] a plan without a goal leads to the goals', () => {
+	const lines = (blockers: Parameters<typeof signingChecks>[0]) =>
+		signingChecks(blockers, '/plans/p1', { threads: [], comments: [], members: [] })
+			.filter(({ key }) => key === 'goal')
+			.map(({ state, mend }) => [state, mend?.href]);
+	expect(lines([{ type: 'no-accepted-goal' }])).toEqual([['missing', '/plans/p1#goals']]);
+	expect(lines([])).toEqual([['in-order', undefined]]);
+});
+
 test('[TR21] an answer to an earlier wording is told, and does not stand in the way', () => {
 	expect(answerChecks(withTreatment(pool))).toEqual([]);
 	const reworded = pool.responses.map((response) => ({ ...response, toThisWording: false }));

@@ -96,6 +96,12 @@ export function signingChecks(
 				href: `${planHref}#what-matters`
 			})
 		: inOrder('matters', m.sign_check_matters());
+	const goal = has('no-accepted-goal')
+		? missing('goal', m.sign_check_goal_missing(), {
+				words: m.sign_check_goal_mend(),
+				href: `${planHref}#goals`
+			})
+		: inOrder('goal', m.sign_check_goal());
 	const chosen = has('no-chosen-treatment')
 		? missing('chosen', m.sign_check_chosen_missing(), {
 				words: m.sign_check_chosen_mend(),
@@ -116,7 +122,7 @@ export function signingChecks(
 				})
 			]
 		: [];
-	return [...flag, matters, chosen, ...answers];
+	return [...flag, matters, goal, chosen, ...answers];
 }
 
 function questionCheck(

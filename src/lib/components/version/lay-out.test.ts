@@ -108,6 +108,12 @@ test('[U-14] all that a signature covers can be read in the document', () => {
 		expect(words).toContain(text);
 });
 
+test('[TR24] the reason for choosing against a gate stands in the signed text', () => {
+	const gated = { ...gabapentin, gateReason: 'The kidneys are checked each month.' };
+	const words = allWords(layOut({ ...content, treatments: [gated] }, null));
+	expect(words).toContain('The kidneys are checked each month.');
+});
+
 test('[U-14] nothing is marked when nothing changed, and nothing in a first version', () => {
 	expect(changedParts(layOut(content, null))).toEqual([]);
 	expect(changedParts(layOut(content, content))).toEqual([]);

@@ -11,12 +11,16 @@ export function findBlockers(state: PlanState, whatMattersText: string): readonl
 	const isDecided = [...state.treatment.values()].some(
 		({ status }) => status === 'chosen' || status === 'active'
 	);
+	const hasGoal = [...state.goal.values()].some(
+		({ status }) => status === 'accepted' || status === 'completed'
+	);
 	const flags = openChecks(state)
 		.filter(({ level }) => level !== 'E2')
 		.map(({ id }): Blocker => ({ type: 'red-flag', checkId: id }));
 	return [
 		...flags,
 		...questions,
+		...(hasGoal ? [] : [{ type: 'no-accepted-goal' } as const]),
 		...(isDecided ? [] : [{ type: 'no-chosen-treatment' } as const]),
 		...(whatMattersText.trim() === '' ? [{ type: 'nothing-matters-written' } as const] : [])
 	];

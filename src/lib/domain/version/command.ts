@@ -1,4 +1,5 @@
 import type { SignatureId, VersionId } from '../ids.ts';
+import type { AnsweredWarning } from './warning.ts';
 
 export interface VersionCommands {
 	/**
@@ -10,6 +11,8 @@ export interface VersionCommands {
 		readonly signatureId: SignatureId;
 		readonly reviewedContentHash: string;
 		readonly statement: string;
+		/** Why the plan is signed with what it warns of. */
+		readonly warnings: readonly AnsweredWarning[];
 	};
 	/** The doctor's `reviewed`, the patient's `agree` or `questions`, on the latest version. */
 	readonly AcknowledgeVersion: {

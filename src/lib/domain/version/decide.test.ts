@@ -5,9 +5,11 @@ import { accepted, only, refused } from '../test-decide.ts';
 import {
 	amara,
 	earlierAt,
+	goalId,
 	maria,
 	rosa,
 	testAt,
+	testGoal,
 	testHash,
 	testId,
 	testPlan,
@@ -28,10 +30,20 @@ const signatureId = testId<SignatureId>(901);
 const newId = testId<VersionId>(801);
 const sign = {
 	name: 'SignVersion',
-	input: { versionId: newId, signatureId, reviewedContentHash: hash, statement: ' As agreed. ' }
+	input: {
+		versionId: newId,
+		signatureId,
+		reviewedContentHash: hash,
+		statement: ' As agreed. ',
+		warnings: []
+	}
 } as const;
 const ready = (over: TestParts = {}) =>
-	testState({ treatment: [testTreatment({ status: 'chosen' })], ...over });
+	testState({
+		goal: [testGoal()],
+		treatment: [testTreatment({ status: 'chosen', goalId })],
+		...over
+	});
 const say = (meaning: 'reviewed' | 'agree' | 'questions', statement = '') =>
 	({
 		name: 'AcknowledgeVersion',
@@ -62,6 +74,7 @@ test('[VE3] everything in the way is named, the oldest question first', () => {
 			testThread({ id: testId<ThreadId>(602), needsAnswer: true, status: 'resolved' }),
 			testThread({ id: testId<ThreadId>(603) })
 		],
+		goal: [testGoal({ status: 'proposed' })],
 		treatment: [testTreatment({ status: 'considering' })]
 	});
 	const signing = testSigning({ whatMattersText: ' \n' });
@@ -70,6 +83,7 @@ test('[VE3] everything in the way is named, the oldest question first', () => {
 		blockers: [
 			{ type: 'needs-answer', threadId: early.id },
 			{ type: 'needs-answer', threadId: late.id },
+			{ type: 'no-accepted-goal' },
 			{ type: 'no-chosen-treatment' },
 			{ type: 'nothing-matters-written' }
 		]
@@ -77,8 +91,22 @@ test('[VE3] everything in the way is named, the oldest question first', () => {
 });
 
 test.each(['chosen', 'active'] as const)('[VE3] a treatment that is %s is a decision', (status) => {
-	const state = testState({ treatment: [testTreatment({ status })] });
+	const state = ready({ treatment: [testTreatment({ status, goalId })] });
 	expect(accepted(sign, { state, by: amara, signing: testSigning() })).toHaveLength(2);
+});
+
+test.each([
+	['accepted', 2],
+	['completed', 2],
+	['proposed', 0],
+	['cancelled', 0]
+] as const)('[VE3] a goal that is %s: %i changes', (status, changes) => {
+	const state = ready({ goal: [testGoal({ status })] });
+	const facts = { actor: amara, now: testAt, signing: testSigning() };
+	const decision = decide(sign, state, facts);
+	expect(decision.ok ? decision.value.length : 0).toBe(changes);
+	if (decision.ok) return;
+	expect(decision.error).toEqual({ code: 'blocked', blockers: [{ type: 'no-accepted-goal' }] });
 });
 
 test('[VE4] [VE15] a signature freezes the content and binds everything', () => {
@@ -102,6 +130,7 @@ test('[VE4] [VE15] a signature freezes the content and binds everything', () => 
 		name: amara.name,
 		role: amara.role,
 		statement: 'As agreed.',
+		warnings: [],
 		signedAt: testAt
 	} as const;
 	expect(only('signature', changes)).toEqual({
@@ -113,6 +142,7 @@ test('[VE4] [VE15] a signature freezes the content and binds everything', () => 
 		role: amara.role,
 		meaning: 'author',
 		statement: 'As agreed.',
+		warnings: [],
 		signedAt: testAt,
 		hash: testHash(signatureText(bound))
 	});

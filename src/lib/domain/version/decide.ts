@@ -1,6 +1,6 @@
 import { sessionSince } from '../care-session/open-session.ts';
 import { put, type PlanState } from '../change.ts';
-import type { Deciders, HashSignature, Moment } from '../decision.ts';
+import type { Deciders, HashSignature, Moment, SigningFacts } from '../decision.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, ok } from '../result.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
@@ -9,6 +9,7 @@ import type { VersionCommands } from './command.ts';
 import { isMeaningOf, latestVersion, standingSignature } from './policy.ts';
 import { signatureText } from './signature-text.ts';
 import type { Signature, Version } from './version.ts';
+import { answerWarnings } from './warnings.ts';
 
 const statementRule = { max: textLimits.statement, required: false };
 
@@ -20,13 +21,11 @@ export const versionDeciders: Deciders<VersionCommands> = {
 		const refusal = refuseTaken(input, state) ?? refuseText('statement', statement, statementRule);
 		if (refusal) return err(refusal);
 		const { contentHash, hashSignature } = signing;
-		if (contentHash !== input.reviewedContentHash) {
-			return err({ code: 'content-moved', contentHash });
-		}
-		const blockers = findBlockers(state, signing.whatMattersText);
-		if (blockers.length > 0) return err({ code: 'blocked', blockers });
+		const unsignable = refuseContent(input, state, signing);
+		if (unsignable) return err(unsignable);
+		const warnings = answerWarnings(state, input.warnings);
+		if (!warnings.ok) return warnings;
 		const latest = latestVersion(state);
-		if (latest?.contentHash === contentHash) return err({ code: 'already-exists' });
 		const version: Version = {
 			id: input.versionId,
 			revision: 1,
@@ -37,7 +36,12 @@ export const versionDeciders: Deciders<VersionCommands> = {
 			signedAt: now,
 			signedBy: actor.id
 		};
-		const said = { id: input.signatureId, meaning: 'author', statement } as const;
+		const said = {
+			id: input.signatureId,
+			meaning: 'author',
+			statement,
+			warnings: warnings.value
+		} as const;
 		const signature = sign(version, said, { moment, hashSignature });
 		const activated = { ...plan, revision: plan.revision + 1, status: 'active' } as const;
 		return ok([
@@ -65,7 +69,7 @@ export const versionDeciders: Deciders<VersionCommands> = {
 		if (refusal) return err(refusal);
 		const hashSignature = moment.hashSignature ?? signing?.hashSignature;
 		if (!hashSignature) throw new Error('only the server can record an acknowledgement');
-		const said = { id: input.signatureId, meaning: input.meaning, statement };
+		const said = { id: input.signatureId, meaning: input.meaning, statement, warnings: [] };
 		return ok([put('signature', sign(version, said, { moment, hashSignature }))]);
 	}
 };
@@ -75,9 +79,21 @@ function refuseTaken(input: VersionCommands['SignVersion'], state: PlanState): R
 	return isTaken ? { code: 'already-exists' } : null;
 }
 
+/** What is signed is what was read, nothing stands in its way, and it says something new. */
+function refuseContent(
+	{ reviewedContentHash }: VersionCommands['SignVersion'],
+	state: PlanState,
+	{ contentHash, whatMattersText }: SigningFacts
+): Refusal | null {
+	if (contentHash !== reviewedContentHash) return { code: 'content-moved', contentHash };
+	const blockers = findBlockers(state, whatMattersText);
+	if (blockers.length > 0) return { code: 'blocked', blockers };
+	return latestVersion(state)?.contentHash === contentHash ? { code: 'already-exists' } : null;
+}
+
 function sign(
 	version: Version,
-	said: Pick<Signature, 'id' | 'meaning' | 'statement'>,
+	said: Pick<Signature, 'id' | 'meaning' | 'statement' | 'warnings'>,
 	by: { readonly moment: Moment; readonly hashSignature: HashSignature }
 ): Signature {
 	const { plan, actor, now } = by.moment;
@@ -99,6 +115,7 @@ function sign(
 		name: actor.name,
 		role: actor.role,
 		statement: said.statement,
+		warnings: said.warnings,
 		signedAt: now
 	});
 	return { ...signature, hash: by.hashSignature(text) };

@@ -2,7 +2,12 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { CONTENT_FORMAT, canonicalText, type PlanContent } from './content.ts';
-import { SIGNATURE_FORMAT, signatureText, type SignatureContent } from './signature-text.ts';
+import {
+	SIGNATURE_FORMAT,
+	signatureText,
+	signatureTexts,
+	type SignatureContent
+} from './signature-text.ts';
 
 /** The vectors were made by another implementation of the SPEC than the one under test. */
 const folder = new URL('./vectors/', import.meta.url);
@@ -15,7 +20,8 @@ interface ContentVector {
 }
 
 interface SignatureVector {
-	readonly signature: SignatureContent;
+	/** The first form has no warnings. */
+	readonly signature: Omit<SignatureContent, 'warnings'> & Partial<SignatureContent>;
 	readonly canonicalText: string;
 	readonly hash: string;
 }
@@ -30,7 +36,8 @@ test.each(names.filter((name) => name.startsWith('signature-')))(
 	'[VE14] [VE15] %s verifies',
 	(name) => {
 		const vector = read(name) as SignatureVector;
-		expect(signatureText(vector.signature)).toBe(vector.canonicalText);
+		const texts = signatureTexts({ warnings: [], ...vector.signature });
+		expect(texts[vector.signature.warnings ? 0 : 1]).toBe(vector.canonicalText);
 		expect(sha256(vector.canonicalText)).toBe(vector.hash);
 	}
 );
@@ -38,7 +45,7 @@ test.each(names.filter((name) => name.startsWith('signature-')))(
 /** A vector is a promise: signed plans exist that only this form verifies. Add, never change. */
 test('[VE14] the vectors are the ones that were promised', () => {
 	const promised = names.toSorted().map((name) => `${sha256(source(name)).slice(0, 16)} ${name}`);
-	expect([CONTENT_FORMAT, SIGNATURE_FORMAT]).toEqual(['accord-plan/2', 'accord-signature/1']);
+	expect([CONTENT_FORMAT, SIGNATURE_FORMAT]).toEqual(['accord-plan/2', 'accord-signature/2']);
 	expect(promised).toMatchInlineSnapshot(`
 		[
 		  "59b12ddff57045cb content-2-smallest.json",
@@ -46,6 +53,8 @@ test('[VE14] the vectors are the ones that were promised', () => {
 		  "e8dd3f77294574c8 content-decomposed.json",
 		  "a95331c0571f8ca5 content-smallest.json",
 		  "b2189bc814a74187 content-whole.json",
+		  "cc99ef6c2c917282 signature-2-author.json",
+		  "a5451058a0ddd144 signature-2-warnings.json",
 		  "1cc89fa493b2d92a signature-author.json",
 		  "aeaadcd9cf487da4 signature-questions.json",
 		]
@@ -58,7 +67,8 @@ test('[VE11] a decomposed text with other key order hashes the same', () => {
 });
 
 test('[VE15] every part of a signature changes its hash', () => {
-	const { signature, hash } = read('signature-author.json') as SignatureVector;
+	const { signature: stored, hash } = read('signature-2-author.json') as SignatureVector;
+	const signature: SignatureContent = { warnings: [], ...stored };
 	const others: { readonly [Part in keyof SignatureContent]: SignatureContent[Part] } = {
 		...signature,
 		planId: signature.userId as never,
@@ -69,12 +79,25 @@ test('[VE15] every part of a signature changes its hash', () => {
 		name: 'Dr A. Okafor',
 		role: 'patient',
 		statement: 'As agreed.',
+		warnings: [{ type: 'cause-unanswered', ids: [signature.planId], reason: 'We know.' }],
 		signedAt: '2026-11-22T10:00:00.001Z'
 	};
 	const hashes = Object.entries(others).map(([part, value]) =>
 		sha256(signatureText({ ...signature, [part]: value }))
 	);
-	expect(new Set([hash, ...hashes]).size).toBe(10);
+	expect(new Set([hash, ...hashes]).size).toBe(11);
+});
+
+test('[VE15] reasons are bound too, and cannot be taken away by going back to the first form', () => {
+	const { signature } = read('signature-2-warnings.json') as SignatureVector;
+	const whole: SignatureContent = { warnings: [], ...signature };
+	expect(signatureTexts(whole)).toHaveLength(1);
+	const [first] = whole.warnings;
+	const reworded = first ? [{ ...first, reason: 'Another.' }, ...whole.warnings.slice(1)] : [];
+	const texts = [[], reworded, whole.warnings.toReversed()].flatMap((warnings) =>
+		signatureTexts({ ...whole, warnings })
+	);
+	expect(texts).not.toContain(signatureText(whole));
 });
 
 function read(name: string): unknown {

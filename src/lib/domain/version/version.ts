@@ -1,5 +1,6 @@
 import type { CareSessionId, SignatureId, UserId, VersionId } from '../ids.ts';
 import type { Role } from '../actor.ts';
+import type { AnsweredWarning } from './warning.ts';
 
 /** A signed version of the plan. It never changes. Its content is read apart, by number. */
 export interface Version {
@@ -31,7 +32,9 @@ export interface Signature {
 	readonly meaning: SignatureMeaning;
 	/** What the signer wished to add; the patient's questions. */
 	readonly statement: string;
+	/** What the author gave a reason for; empty for everybody else. */
+	readonly warnings: readonly AnsweredWarning[];
 	readonly signedAt: string;
-	/** SHA-256 over plan, version number, content hash, meaning, signer and time (SPEC.md). */
+	/** SHA-256 over plan, version number, content hash, meaning, signer, reasons and time (SPEC.md). */
 	readonly hash: string;
 }

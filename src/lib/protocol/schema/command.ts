@@ -3,9 +3,10 @@ import type { Command, CommandInputByName, CommandName } from '../../domain/comm
 import { goalStatuses } from '../../domain/goal/goal.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { textLimits } from '../../domain/text.ts';
+import { warningTypes } from '../../domain/version/warning.ts';
 import { careSessionSchemas } from './care-session.ts';
 import { discussionSchemas } from './discussion.ts';
-import { goalId, signatureId, versionId } from './ids.ts';
+import { anyId, goalId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
 import { recordSchemas } from './record.ts';
 import { safetySchemas } from './safety.ts';
@@ -51,7 +52,17 @@ export const commandSchemas = {
 		versionId,
 		signatureId,
 		reviewedContentHash: sha256,
-		statement
+		statement,
+		warnings: v.pipe(
+			v.array(
+				v.strictObject({
+					type: v.picklist(warningTypes),
+					ids: v.pipe(v.array(anyId), v.minLength(1), v.maxLength(2)),
+					reason: text({ max: textLimits.reason, required: false })
+				})
+			),
+			v.maxLength(500)
+		)
 	}),
 	AcknowledgeVersion: v.strictObject({
 		signatureId,

@@ -23,6 +23,7 @@ let database: AccordDatabase;
 let plan: PlanFixture;
 let writer: PlanWriter;
 const treatmentId = newId<TreatmentId>();
+const goalId = newId<GoalId>();
 const start = new Date('2026-11-02T09:00:00.000Z');
 
 const walking: TreatmentDetails = {
@@ -37,7 +38,7 @@ const walking: TreatmentDetails = {
 	whoDoes: '',
 	startOn: null,
 	stopRule: '',
-	goalId: null,
+	goalId,
 	triedBefore: { tried: 'never' },
 	target: '',
 	reviewOn: null,
@@ -49,6 +50,8 @@ beforeAll(async () => {
 	plan = await createPlan(database, start);
 	writer = new PlanWriter(database, plan, start);
 	await writer.write(plan.patient, 'what-matters', 'To sit through the concert.');
+	const goal = { goalId, text: 'Sit for an hour' };
+	await writer.run(plan.patient, { name: 'AddGoal', input: goal });
 	const input = { treatmentId, details: walking };
 	await writer.run(plan.doctor, { name: 'ProposeTreatment', input });
 	const choice = { treatmentId, expectedRevision: 1, to: 'chosen', reason: '' } as const;
@@ -84,7 +87,8 @@ async function sign(): Promise<number> {
 			versionId: newId<VersionId>(),
 			signatureId: newId<SignatureId>(),
 			reviewedContentHash: review.value.contentHash,
-			statement: ''
+			statement: '',
+			warnings: []
 		},
 		reauthenticated: true
 	});

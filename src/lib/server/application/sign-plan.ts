@@ -8,8 +8,10 @@ import type { Blocker } from '../../domain/version/blocker.ts';
 import { canonicalText, type PlanContent } from '../../domain/version/content.ts';
 import { diffContent, type ContentDifference } from '../../domain/version/difference.ts';
 import { freeze } from '../../domain/version/freeze.ts';
-import { signatureText } from '../../domain/version/signature-text.ts';
+import { signatureTexts } from '../../domain/version/signature-text.ts';
 import type { Signature, Version } from '../../domain/version/version.ts';
+import type { SigningWarning } from '../../domain/version/warning.ts';
+import { findWarnings } from '../../domain/version/warnings.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 import { plainText } from '../../prose/read.ts';
 import type { AccordTransaction } from '../db/accord.ts';
@@ -43,6 +45,8 @@ export interface Review {
 	/** What the signature will name; signing with another one is refused. */
 	readonly contentHash: string;
 	readonly blockers: readonly Blocker[];
+	/** What the signer has to give a reason for. */
+	readonly warnings: readonly SigningWarning[];
 	/** The number the next version gets. */
 	readonly number: number;
 	readonly previous: Content | null;
@@ -66,6 +70,7 @@ export async function reviewPlan(
 		content,
 		contentHash,
 		blockers: findBlockers(state, whatMattersText),
+		warnings: findWarnings(state),
 		number: (previous?.number ?? 0) + 1,
 		previous: previous?.content ?? null,
 		summaryWrittenAt: summaryWrittenAt?.toISOString() ?? null,
@@ -158,8 +163,8 @@ function doesHold(planId: PlanId, version: Version, signature: Signature): boole
 
 /** The text that a signature's hash was made from, out of what is stored of it. */
 export function signatureTextOf(planId: PlanId, version: Version, signature: Signature): string {
-	const { meaning, userId, name, role, statement, signedAt } = signature;
-	return signatureText({
+	const { meaning, userId, name, role, statement, warnings, signedAt } = signature;
+	const texts = signatureTexts({
 		planId,
 		versionNumber: version.number,
 		contentHash: version.contentHash,
@@ -168,8 +173,10 @@ export function signatureTextOf(planId: PlanId, version: Version, signature: Sig
 		name,
 		role,
 		statement,
+		warnings,
 		signedAt
 	});
+	return texts.find((text) => sha256Hex(text) === signature.hash) ?? texts[0];
 }
 
 function freezeNow(state: PlanState, sections: Content['sections']): Frozen {

@@ -185,7 +185,8 @@ export class Storyteller {
 				versionId: this.newId(),
 				signatureId: this.newId(),
 				reviewedContentHash: review.value.contentHash,
-				statement
+				statement,
+				warnings: []
 			},
 			reauthenticated: true
 		});

@@ -319,7 +319,8 @@ describe('what is refused', () => {
 				versionId: newId(),
 				signatureId: newId(),
 				reviewedContentHash: '0'.repeat(64),
-				statement: ''
+				statement: '',
+				warnings: []
 			}
 		});
 		expect(refusalCode(answer)).toBe('invalid-input');

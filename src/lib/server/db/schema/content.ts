@@ -41,6 +41,7 @@ import {
 	type TriedBefore
 } from '../../../domain/treatment/treatment.ts';
 import { signatureMeanings } from '../../../domain/version/version.ts';
+import type { AnsweredWarning } from '../../../domain/version/warning.ts';
 import { instant, isoInstant, oneOf } from './column.ts';
 import { careSession } from './care-session.ts';
 import { entity, person } from './entity.ts';
@@ -244,6 +245,7 @@ export const signature = pgTable(
 		role: text({ enum: roles }).notNull(),
 		meaning: text({ enum: signatureMeanings }).notNull(),
 		statement: text().notNull(),
+		warnings: jsonb().$type<readonly AnsweredWarning[]>().notNull().default([]),
 		signedAt: isoInstant('signed_at').notNull(),
 		hash: text().notNull()
 	},

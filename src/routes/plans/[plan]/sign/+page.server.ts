@@ -1,14 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { v7 } from 'uuid';
 import { answerChecks, signingChecks, summaryChecks } from '$lib/components/sign/checks.ts';
+import { answeredIn, reasonsAsked, reasonsIn } from '$lib/components/sign/reasons.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { refusalSentence } from '$lib/copy/refusal.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
 import { isPlanOpen } from '$lib/domain/policy.ts';
 import { canonicalText } from '$lib/domain/version/content.ts';
+import { warningKey } from '$lib/domain/version/warning.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { parseCommand } from '$lib/protocol/schema/command.ts';
 import type { Context } from '$lib/server/application/context.ts';
+import type { ExecuteRefusal } from '$lib/server/application/execute.ts';
 import { reviewPlan, signPlan, type Review } from '$lib/server/application/sign-plan.ts';
 import { reauthenticate, type SignInRefusal } from '$lib/server/auth/sign-in.ts';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
@@ -40,20 +43,26 @@ export const actions: Actions = {
 			return typeof value === 'string' ? value : '';
 		};
 		const statement = read('statement');
+		const reasons = reasonsIn(form);
 		const seen = { text: read('reviewed'), hash: read('contentHash') };
 		const context = await signedInContext(event.locals);
 		const refuse = async (status: number, problem: Problem) => {
 			const review = reviewed(await reviewOf(context, event.params.plan), seen);
-			return fail(status, { statement, ...problem, review });
+			return fail(status, { statement, reasons, ...problem, review });
 		};
 		const password = await checkPassword(event, read('password'));
-		if (!password.ok) return refuse(password.status, password.problem);
+		if (!password.ok) {
+			// Said together, so that a second try is the last.
+			const missing = Object.keys(reasons).filter((key) => reasons[key]?.trim() === '');
+			return refuse(password.status, { ...password.problem, missing });
+		}
 
 		const command = parseCommand('SignVersion', {
 			versionId: read('versionId'),
 			signatureId: read('signatureId'),
 			reviewedContentHash: seen.hash,
-			statement
+			statement,
+			warnings: answeredIn(reasons)
 		});
 		const opId = read('opId');
 		if (!command.ok || command.value.name !== 'SignVersion' || !isUuid(opId))
@@ -74,10 +83,7 @@ export const actions: Actions = {
 		const refusal = signed.error;
 		if (refusal.code === 'not-found') error(404, m.refusal_not_found());
 		if (refusal.code === 'forbidden') error(403, m.refusal_forbidden());
-		return refuse(
-			409,
-			refusal.code === 'content-moved' ? {} : { trouble: refusalSentence(refusal) }
-		);
+		return refuse(409, refusedProblem(refusal));
 	}
 };
 
@@ -104,7 +110,7 @@ interface Seen {
  * screen is marked; otherwise what changed since the previous version.
  */
 function reviewed(review: Review, seen: Seen | null) {
-	const { page, content, contentHash, blockers, number, previous, differences } = review;
+	const { page, content, contentHash, blockers, warnings, number, previous, differences } = review;
 	const hasMoved = seen !== null && seen.hash !== contentHash;
 	const moved = hasMoved ? documentOfWhatMoved(seen, content) : null;
 	const planHref = `/plans/${page.plan}`;
@@ -122,6 +128,7 @@ function reviewed(review: Review, seen: Seen | null) {
 			...answerChecks(content),
 			...summaryChecks(treatment, review.summaryWrittenAt, planHref)
 		],
+		asked: reasonsAsked(warnings, content, planHref),
 		isUnchanged: previous !== null && differences.length === 0,
 		ids: { op: v7(), version: v7(), signature: v7() }
 	} as const;
@@ -130,6 +137,16 @@ function reviewed(review: Review, seen: Seen | null) {
 interface Problem {
 	readonly password?: string;
 	readonly trouble?: string;
+	/** Keys of the warnings that lack a reason. */
+	readonly missing?: readonly string[];
+}
+
+/** What moved is marked in the text itself, and a missing reason beside its field. */
+function refusedProblem(refusal: ExecuteRefusal): Problem {
+	if (refusal.code === 'content-moved') return {};
+	if (refusal.code === 'warning-reason-needed')
+		return { missing: refusal.warnings.map(warningKey) };
+	return { trouble: refusalSentence(refusal) };
 }
 
 type PasswordCheck =

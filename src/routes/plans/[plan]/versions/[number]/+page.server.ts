@@ -1,6 +1,7 @@
 import { error, fail } from '@sveltejs/kit';
 import { v7 } from 'uuid';
 import { differenceWords } from '$lib/components/version/difference-words.ts';
+import { warningWords } from '$lib/components/version/warning-words.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { refusalSentence } from '$lib/copy/refusal.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
@@ -27,7 +28,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		you: page.you,
 		version,
 		latestNumber: found.latestNumber,
-		signatures: signatures.toSorted((one, other) => one.signedAt.localeCompare(other.signedAt)),
+		signatures: signatures
+			.toSorted((one, other) => one.signedAt.localeCompare(other.signedAt))
+			.map((signature) => ({
+				...signature,
+				reasons: signature.warnings.map((warning) => {
+					return { words: warningWords(warning, content), reason: warning.reason };
+				})
+			})),
 		members: present,
 		waitingFor: present.filter(
 			({ userId, role }) => isLatest && role !== 'pain-specialist' && !answered.has(userId)
