@@ -7,7 +7,7 @@ import { m } from '$lib/paraglide/messages.js';
 import { markSeen } from '$lib/server/application/mark-seen.ts';
 import { openToday, type TodayPage } from '$lib/server/application/today-page.ts';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
-import { answerFrom, reply, respond } from './answers.server.ts';
+import { answerFrom, reply, respond, sayWhatMatters } from './answers.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const mostChanges = 6;
@@ -28,6 +28,10 @@ export const actions: Actions = {
 	reply: async ({ request, locals }) => {
 		const answer = await answerFrom(request);
 		return reply(await signedInContext(locals), answer);
+	},
+	matters: async ({ request, locals }) => {
+		const answer = await answerFrom(request);
+		return sayWhatMatters(await signedInContext(locals), answer);
 	},
 	seen: async ({ request, locals }) => {
 		const form = await request.formData();
@@ -71,6 +75,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			next: today.next,
 			goals: today.goals,
 			safety: { level: today.safety.open[0]?.level ?? null, isDue: today.safety.isDue },
+			session: { ...today.session, ids: { op: v7(), made: v7() } },
 			changes: changes.slice(0, mostChanges),
 			moreChanges: Math.max(changes.length - mostChanges, 0),
 			otherPlans: otherPlans.map(({ planId, title }) => ({ planId, title }))

@@ -63,6 +63,14 @@ export async function reply(context: Context, answer: Answer) {
 	return carryOut(context, answer, command.value);
 }
 
+/** What matters most, for the next session. */
+export async function sayWhatMatters(context: Context, answer: Answer) {
+	if (answer.text === '') return problem(answer, 'text', m.care_matters_missing());
+	const command = parseCommand('SayWhatMatters', { itemId: answer.madeId, text: answer.text });
+	if (!command.ok) return problem(answer, null, m.refusal_invalid_input_plain());
+	return carryOut(context, answer, command.value);
+}
+
 async function carryOut(context: Context, answer: Answer, command: Command) {
 	if (!isUuid(answer.plan) || !isUuid(answer.opId)) error(404, m.refusal_not_found());
 	const done = await execute(context, {

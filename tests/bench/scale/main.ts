@@ -28,6 +28,7 @@ import {
 	measureStorm,
 	type ScaleBench
 } from './measures.ts';
+import { measureSession } from './session.ts';
 import { ms, note, row, scaleTable, type ScaleRow } from './report.ts';
 import { seedLonely } from './seed.ts';
 
@@ -58,6 +59,7 @@ try {
 		log: longLog,
 		storm,
 		flood,
+		session,
 		nodes,
 		growth,
 		soak
@@ -174,6 +176,12 @@ async function storm(bench: ScaleBench): Promise<ScaleRow[]> {
 		row(`${title}, CPU of the server`, { value: serverMs, limit: 500, unit: 'ms' }),
 		note(`${title}, until all have it`, `${totalMs.toFixed(0)} ms`)
 	];
+}
+
+async function session(bench: ScaleBench): Promise<ScaleRow[]> {
+	const seen = await measureSession(bench, 12);
+	const title = 'a session of 12: from a decision to everybody’s screen';
+	return [row(`${title}, p95`, { value: seen.p95, limit: 50, unit: 'ms' }), note(title, ms(seen))];
 }
 
 async function growth(bench: ScaleBench): Promise<ScaleRow[]> {

@@ -46,11 +46,27 @@ function entityNews(event: EntityEvent, state: PlanState): string | null {
 			return threadNews(event);
 		case 'version':
 			return m.room_news_version({ number: String(event.entity.number) });
+		case 'careSession':
+			return sessionNews(event, state, name);
 		case 'record':
 			return recordNews(event, name);
 		default:
 			return null;
 	}
+}
+
+function sessionNews(
+	{ command, entity }: Extract<EntityEvent, { kind: 'careSession' }>,
+	state: PlanState,
+	name: string
+): string | null {
+	if (command === 'StartCareSession') return m.care_news_started({ name });
+	if (command === 'EndCareSession') return m.care_news_ended();
+	if (command === 'HandOverCareSession')
+		return m.care_news_lead({ name: nameOf(entity.leadId, state) });
+	const { currentItemId } = entity;
+	const item = currentItemId === null ? undefined : state.agendaItem.get(currentItemId);
+	return command === 'GoToAgendaItem' && item ? m.care_news_item({ item: item.text }) : null;
 }
 
 function recordNews(

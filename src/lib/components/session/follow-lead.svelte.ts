@@ -1,8 +1,8 @@
-import { tick } from 'svelte';
+import { tick, untrack } from 'svelte';
 import { goto } from '$app/navigation';
 import { page } from '$app/state';
 import { isAttending, openCareSession } from '../../domain/care-session/open-session.ts';
-import { pageOf, type SectionKey } from '../../domain/plan/section.ts';
+import { pageOf, planPages, sectionsByPage, type SectionKey } from '../../domain/plan/section.ts';
 import { pageHref } from '../room/page-href.ts';
 import type { RoomDesk } from '../room/room-desk.svelte.ts';
 
@@ -17,11 +17,25 @@ interface LeadPlace {
  * reader follows. Nobody is taken away from what they are writing.
  */
 export function followLead(desk: RoomDesk, planHref: () => string): void {
+	tellPage(desk, planHref);
 	const place = $derived(leadPlace(desk));
 	const key = $derived(place && `${place.section} ${place.item ?? ''}`);
 	$effect(() => {
 		void key;
 		if (place && !isWriting()) void show(place, planHref());
+	});
+}
+
+/** At the top of a page no section is in sight yet: its first one stands for it. */
+function tellPage(desk: RoomDesk, planHref: () => string): void {
+	$effect(() => {
+		const open = planPages.find((key) => pageHref(planHref(), key) === page.url.pathname);
+		if (!open) return;
+		const [first]: readonly SectionKey[] = sectionsByPage[open];
+		untrack(() => {
+			const isOn = desk.section !== null && pageOf(desk.section) === open;
+			if (!isOn && first) desk.section = first;
+		});
 	});
 }
 

@@ -1,3 +1,5 @@
+import { mattersNow } from '../../domain/care-session/agenda.ts';
+import { openCareSession } from '../../domain/care-session/open-session.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Thread } from '../../domain/discussion/discussion.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
@@ -26,6 +28,13 @@ export interface TodaySafety {
 	readonly isDue: boolean;
 }
 
+/** The session that is under way or comes next. */
+export interface TodaySession {
+	readonly isUnderWay: boolean;
+	/** What the patient has said matters most; null while it is to be asked. */
+	readonly matters: string | null;
+}
+
 export interface Today {
 	readonly waiting: readonly WaitingForPatient[];
 	readonly answers: readonly AnswerToPatient[];
@@ -33,6 +42,7 @@ export interface Today {
 	readonly next: readonly Treatment[];
 	readonly goals: readonly Goal[];
 	readonly safety: TodaySafety;
+	readonly session: TodaySession;
 	/** The newest first; one line for all that one person wrote in one document. */
 	readonly news: readonly News[];
 }
@@ -57,7 +67,17 @@ export function todayOf(
 			open: openChecks({ safety: new Map(entities.safety.map((check) => [check.id, check])) }),
 			isDue: isDue(entities.safety, now)
 		},
+		session: sessionOf(entities),
 		news: newsFor(newEvents, patient.id, people)
+	};
+}
+
+function sessionOf({ careSession, agendaItem }: EntitiesByKind): TodaySession {
+	const byId = <One extends { readonly id: string }>(all: readonly One[]) =>
+		new Map(all.map((one) => [one.id, one]));
+	return {
+		isUnderWay: openCareSession({ careSession: byId(careSession) }) !== undefined,
+		matters: mattersNow({ agendaItem: byId(agendaItem) })?.text ?? null
 	};
 }
 
