@@ -90,6 +90,7 @@ const entities: EntitiesByKind = {
 	goal: [],
 	record: [],
 	safety: [],
+	restoration: [],
 	thread: [],
 	comment: [],
 	careSession: [],

@@ -3,8 +3,8 @@ import type { AnyDetails } from '../domain/record/field.ts';
 import type { EntityByKind, EntityKind, PlanState } from '../domain/change.ts';
 import type { Treatment, TreatmentDetails } from '../domain/treatment/treatment.ts';
 
-/** Signing needs the password again and goes by a form, never over the socket. */
-export type RunnableName = Exclude<CommandName, 'SignVersion'>;
+/** Signing needs the password again, restoring the past: both go by a form, never over the socket. */
+export type RunnableName = Exclude<CommandName, 'SignVersion' | 'RestoreSection'>;
 
 export type AnyEntity = EntityByKind[EntityKind];
 
@@ -102,6 +102,8 @@ export function targetOf({ name, input }: Command): string {
 		case 'RecordDecision':
 		case 'RetractDecision':
 			return input.decisionId;
+		case 'RestoreSection':
+			return input.restorationId;
 		case 'SignVersion':
 		case 'AcknowledgeVersion':
 			return input.versionId;

@@ -62,6 +62,7 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'update-refused': { code: 'update-refused', problem: 'foreign client' },
 	'out-of-step': { code: 'out-of-step' },
 	'removes-most-text': { code: 'removes-most-text', lost: 700, of: 900 },
+	'section-moved': { code: 'section-moved', document: 'story' },
 	'text-full': { code: 'text-full', limitBytes: 2_097_152 },
 	'outdated-client': { code: 'outdated-client' },
 	unavailable: { code: 'unavailable' },

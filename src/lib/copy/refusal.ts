@@ -47,6 +47,7 @@ const sentences: SentenceByCode = {
 	blocked: ({ blockers }) => m.refusal_blocked({ reasons: blockerSentences(blockers) }),
 	'warning-reason-needed': () => m.refusal_warning_reason_needed(),
 	'reauthentication-required': () => m.refusal_reauthentication_required(),
+	'section-moved': () => m.refusal_section_moved(),
 	'version-superseded': ({ latest }) => m.refusal_version_superseded({ latest: String(latest) }),
 	'unknown-event': () => m.refusal_unknown_event(),
 	'session-ended': () => m.refusal_session_ended(),

@@ -6,6 +6,7 @@ import type { Comment, Thread } from './discussion/discussion.ts';
 import type { Goal } from './goal/goal.ts';
 import type { CarePlan } from './plan/plan.ts';
 import type { ClinicalRecord } from './record/record.ts';
+import type { Restoration } from './restoration/restoration.ts';
 import type { SafetyCheck } from './safety/safety-check.ts';
 import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
 import type { Signature, Version } from './version/version.ts';
@@ -19,6 +20,7 @@ export interface EntityByKind {
 	readonly goal: Goal;
 	readonly record: ClinicalRecord;
 	readonly safety: SafetyCheck;
+	readonly restoration: Restoration;
 	readonly thread: Thread;
 	readonly comment: Comment;
 	readonly careSession: CareSession;
@@ -38,6 +40,7 @@ export const entityKinds = [
 	'goal',
 	'record',
 	'safety',
+	'restoration',
 	'thread',
 	'comment',
 	'careSession',
@@ -66,6 +69,7 @@ export const emptyState: PlanState = {
 	goal: new Map(),
 	record: new Map(),
 	safety: new Map(),
+	restoration: new Map(),
 	thread: new Map(),
 	comment: new Map(),
 	careSession: new Map(),

@@ -3,6 +3,7 @@ import type { DiscussionCommands } from './discussion/command.ts';
 import type { GoalCommands } from './goal/command.ts';
 import type { PlanCommands } from './plan/command.ts';
 import type { RecordCommands } from './record/command.ts';
+import type { RestorationCommands } from './restoration/command.ts';
 import type { SafetyCommands } from './safety/command.ts';
 import type { TreatmentCommands } from './treatment/command.ts';
 import type { VersionCommands } from './version/command.ts';
@@ -16,6 +17,7 @@ export interface CommandInputByName
 		SafetyCommands,
 		DiscussionCommands,
 		CareSessionCommands,
+		RestorationCommands,
 		VersionCommands {}
 
 export type CommandName = keyof CommandInputByName;
@@ -62,6 +64,7 @@ export const commandNames = [
 	'RecordDecision',
 	'RetractDecision',
 	'EndCareSession',
+	'RestoreSection',
 	'SignVersion',
 	'AcknowledgeVersion'
 ] as const satisfies readonly CommandName[];

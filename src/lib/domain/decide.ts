@@ -11,6 +11,7 @@ import { isPlanOpen, planOf } from './plan/policy.ts';
 import { can } from './policy.ts';
 import { recordDeciders } from './record/decide.ts';
 import { err, ok } from './result.ts';
+import { restorationDeciders } from './restoration/decide.ts';
 import { safetyDeciders } from './safety/decide.ts';
 import { treatmentDeciders } from './treatment/decide.ts';
 import { versionDeciders } from './version/decide.ts';
@@ -23,6 +24,7 @@ const deciders: Deciders<CommandInputByName> = {
 	...safetyDeciders,
 	...discussionDeciders,
 	...careSessionDeciders,
+	...restorationDeciders,
 	...versionDeciders
 };
 
@@ -31,7 +33,11 @@ type Named<Name extends CommandName> = {
 }[Name];
 
 /** What only the server decides: it alone can hash a signature. Clients wait for these. */
-export const serverDecided: readonly CommandName[] = ['SignVersion', 'AcknowledgeVersion'];
+export const serverDecided: readonly CommandName[] = [
+	'SignVersion',
+	'AcknowledgeVersion',
+	'RestoreSection'
+];
 
 /**
  * The changes that a command makes, or why not. Pure: the same arguments, the same answer, on the

@@ -17,6 +17,7 @@ export type SafetyCheckId = Brand<'SafetyCheckId'>;
 export type CareSessionId = Brand<'CareSessionId'>;
 export type AgendaItemId = Brand<'AgendaItemId'>;
 export type DecisionId = Brand<'DecisionId'>;
+export type RestorationId = Brand<'RestorationId'>;
 export type SignatureId = Brand<'SignatureId'>;
 /** A client's UUIDv7 for one change; the same id again has one effect and the same answer. */
 export type OpId = Brand<'OpId'>;

@@ -8,6 +8,7 @@ import { discussionPermissions, discussionRoles } from './discussion/policy.ts';
 import { goalPermissions, goalRoles } from './goal/policy.ts';
 import { isPlanOpen, planOf, planPermissions, planRoles } from './plan/policy.ts';
 import { recordPermissions, recordRoles } from './record/policy.ts';
+import { restorationPermissions, restorationRoles } from './restoration/policy.ts';
 import { safetyPermissions, safetyRoles } from './safety/policy.ts';
 import { treatmentPermissions, treatmentRoles } from './treatment/policy.ts';
 import { versionPermissions, versionRoles } from './version/policy.ts';
@@ -23,6 +24,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...safetyRoles,
 	...discussionRoles,
 	...careSessionRoles,
+	...restorationRoles,
 	...versionRoles
 };
 
@@ -34,6 +36,7 @@ const permissions: Permissions<CommandInputByName> = {
 	...safetyPermissions,
 	...discussionPermissions,
 	...careSessionPermissions,
+	...restorationPermissions,
 	...versionPermissions
 };
 

@@ -2,6 +2,7 @@ import type { CareSession } from './care-session/care-session.ts';
 import type { EntityByKind, EntityKind } from './change.ts';
 import type { TreatmentStatus } from './treatment/treatment.ts';
 import type { PlanStatus } from './plan/plan.ts';
+import type { DocumentKey } from './plan/section.ts';
 import type { Blocker } from './version/blocker.ts';
 import type { SigningWarning } from './version/warning.ts';
 
@@ -38,6 +39,8 @@ export type Refusal =
 	| { readonly code: 'reauthentication-required' }
 	/** The document has reached its largest size: something must go before anything is added. */
 	| { readonly code: 'text-full'; readonly limitBytes: number }
+	/** The text says something else than on the screen of whoever would restore it. */
+	| { readonly code: 'section-moved'; readonly document: DocumentKey }
 	| { readonly code: 'version-superseded'; readonly latest: number };
 
 export type RefusalCode = Refusal['code'];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { Actor, Role } from './actor.ts';
 import type { Command } from './command.ts';
-import type { Decision } from './decision.ts';
+import type { Decision, ProseFacts } from './decision.ts';
 import { decide } from './decide.ts';
 import { planStatuses, type PlanStatus } from './plan/plan.ts';
 import { can } from './policy.ts';
@@ -22,6 +22,8 @@ export interface AuthzCase {
 	readonly parts: TestParts;
 	/** By people, so that "the one who started it" can be told from "a doctor". */
 	readonly allowed: readonly Actor[];
+	/** What the document says that the command is about. */
+	readonly prose?: ProseFacts;
 }
 
 const standings = ['active', 'ended', 'stranger', 'in another role'] as const;
@@ -59,12 +61,16 @@ interface Cell {
 	readonly status: PlanStatus;
 }
 
-function problemOf({ command, parts, allowed }: AuthzCase, cell: Cell): string | null {
+function problemOf({ command, parts, allowed, prose }: AuthzCase, cell: Cell): string | null {
 	const { person, standing, status } = cell;
 	const plan = [testPlan({ status })];
 	const state = testState({ ...parts, plan, member: membersFor(person, standing) });
 	const expected = standing === 'active' && open.includes(status) && allowed.includes(person);
-	const decision = decide(command, state, { ...testFacts(person), signing: testSigning() });
+	const decision = decide(command, state, {
+		...testFacts(person),
+		signing: testSigning(),
+		prose
+	});
 	if (can(person, command, state) !== expected) return `can should be ${expected}`;
 	if (decision.ok !== expected) return `decide should be ${expected}: ${codeOf(decision)}`;
 	return expected ? null : codeProblem(decision, cell);

@@ -46,6 +46,7 @@ export function testState(parts: TestParts = {}): PlanState {
 		goal: of('goal'),
 		record: of('record'),
 		safety: of('safety'),
+		restoration: of('restoration'),
 		thread: of('thread'),
 		comment: of('comment'),
 		careSession: of('careSession'),

@@ -38,7 +38,10 @@ export const actions: Actions = {
 		const plan = form.get('plan');
 		if (typeof plan !== 'string' || !isUuid(plan)) return fail(400);
 		const context = await signedInContext(locals);
-		const seen = await markSeen(context, toId<PlanId>(plan), Number(form.get('seq')));
+		const seen = await markSeen(context, toId<PlanId>(plan), {
+			seq: Number(form.get('seq')),
+			isSaid: true
+		});
 		if (!seen.ok) error(404, m.refusal_not_found());
 		return { seen: true };
 	}

@@ -2,6 +2,8 @@ import ConfirmDialog from '../ConfirmDialog.svelte';
 import RecordDialog from '../record/RecordDialog.svelte';
 import RemoveRecordDialog from '../record/RemoveRecordDialog.svelte';
 import { refusalSentence } from '../../copy/refusal.ts';
+import WhoDialog from '../timeline/WhoDialog.svelte';
+import { askWho } from '../timeline/ask-who.ts';
 import ConflictChoice from './ConflictChoice.svelte';
 import GoalDialog from './GoalDialog.svelte';
 import IdleDialog from './IdleDialog.svelte';
@@ -24,6 +26,8 @@ export const forms = {
 	RemoveRecordDialog,
 	TreatmentEdit,
 	TreatmentQuestion,
+	WhoDialog,
+	askWho,
 	changedSince,
 	newsOf,
 	refusalSentence

@@ -51,6 +51,8 @@ function commandText(command: Command, state: PlanState): string {
 		case 'AddAgendaItem':
 		case 'RecordDecision':
 			return input.text;
+		case 'RestoreSection':
+			return input.reason;
 		case 'SignVersion':
 		case 'AcknowledgeVersion':
 			return input.statement;
@@ -128,6 +130,7 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	RecordDecision: m.care_refused_minutes,
 	RetractDecision: m.care_refused_minutes,
 	EndCareSession: m.care_refused_session,
+	RestoreSection: m.room_refused_restoration,
 	SignVersion: m.room_refused_version,
 	AcknowledgeVersion: m.room_refused_version
 };

@@ -12,6 +12,7 @@ import type { PlanEvent } from '../../protocol/event.ts';
 import { isPlanOpen } from '../../domain/plan/policy.ts';
 import { latestVersion } from '../../domain/version/policy.ts';
 import { m } from '../../paraglide/messages.js';
+import type { WhoQuestion } from '../timeline/ask-who.ts';
 import type { ChangedSinceSigning, SignedContent } from './changed-since.ts';
 import type { RoomForms } from './forms.ts';
 import type { Held } from './groups.ts';
@@ -67,6 +68,8 @@ export class RoomDesk {
 	held = $state.raw<Held | null>(null);
 	isConversationOpen = $state(false);
 	isProposalOpen = $state(false);
+	/** Of what the reader asks who wrote it, and what that is called; null for nothing. */
+	who = $state.raw<{ readonly question: WhoQuestion; readonly item: string } | null>(null);
 	needsAnswer = $state(false);
 	isMuted = $state(false);
 	/** The last thing that was refused and has no form to say so, and where it was asked. */
@@ -150,6 +153,10 @@ export class RoomDesk {
 		this.#proposedEntry = start?.catalogueId ?? '';
 		if (start && this.proposal?.catalogueId !== start.catalogueId) this.proposal = start;
 		this.isProposalOpen = true;
+	}
+
+	async askWho(question: WhoQuestion, item = ''): Promise<void> {
+		if (await this.hasForms()) this.who = { question, item };
 	}
 
 	/** What was typed and not sent yet, by what it is for. */

@@ -38,6 +38,7 @@ const nothing: PlanState = {
 	goal: new Map(),
 	record: new Map(),
 	safety: new Map(),
+	restoration: new Map(),
 	thread: new Map(),
 	comment: new Map(),
 	careSession: new Map(),

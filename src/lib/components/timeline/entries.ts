@@ -1,5 +1,6 @@
 import type { Role } from '../../domain/actor.ts';
 import type { Change, PlanState } from '../../domain/change.ts';
+import type { UserId } from '../../domain/ids.ts';
 import { walkFrom } from '../../domain/timeline/walk.ts';
 import type { EntityEvent } from '../../protocol/event.ts';
 import type { Writing } from '../../protocol/timeline.ts';
@@ -7,8 +8,10 @@ import { m } from '../../paraglide/messages.js';
 import { sectionHref } from '../room/page-href.ts';
 import { sectionWords } from '../room/words.ts';
 import { said, type ChangeWords } from './change-words.ts';
+import { dayOf } from './day-of.ts';
 import { eventWords } from './event-words.ts';
 import { milestoneOf, type Milestone } from './milestone.ts';
+import { sessionNamed, type SessionNamed } from './session-named.ts';
 
 export interface TimelineLine extends ChangeWords {
 	readonly key: string;
@@ -22,6 +25,8 @@ export interface PersonsDay {
 	readonly role: Role;
 	readonly from: string;
 	readonly to: string;
+	/** What is done in a session stands apart from what the same person does elsewhere. */
+	readonly session: SessionNamed | null;
 	readonly lines: readonly TimelineLine[];
 }
 
@@ -52,7 +57,7 @@ export function timelineEntries(stretch: Stretch): readonly TimelineEntry[] {
 	const entries: (Building | Milestone)[] = [];
 	for (const item of newestFirst(stretch)) {
 		if (item.milestone) entries.push(item.milestone);
-		else add(dayFor(item, entries, stretch.timeZone), item, stretch.now);
+		else add(dayFor(item, entries, stretch.timeZone), item, stretch);
 	}
 	return entries.map((entry) => (entry.type === 'building' ? dayEntry(entry) : entry));
 }
@@ -66,10 +71,27 @@ function dayFor({ to, seq }: Item, entries: (Building | Milestone)[], timeZone: 
 	return building;
 }
 
-/** The calendar day of an instant, where the clinic is. */
-export function dayOf(at: string, timeZone: string): string {
-	const parts = { year: 'numeric', month: '2-digit', day: '2-digit', timeZone } as const;
-	return new Intl.DateTimeFormat('en-CA', parts).format(new Date(at));
+/** What others did, by person, the newest first; what was signed is a line like any other. */
+export function newsByPerson(stretch: Stretch, reader: UserId): readonly PersonsDay[] {
+	const building: Building = { type: 'building', day: '', seq: 0, people: new Map() };
+	const known = new Set<string>();
+	for (const item of newestFirst(stretch)) {
+		if (item.actorId === reader) continue;
+		const lines = [...item.lines, ...milestoneLines(item)].filter(({ text }) => !known.has(text));
+		for (const { text } of lines) known.add(text);
+		if (lines.length > 0) add(building, { ...item, lines }, stretch);
+	}
+	return [...building.people.values()];
+}
+
+function milestoneLines({ milestone }: Item): readonly TimelineLine[] {
+	if (!milestone) return [];
+	const { key, href } = milestone;
+	const text =
+		milestone.type === 'signature'
+			? milestone.text
+			: m.timeline_version({ number: String(milestone.number) });
+	return [{ ...said(text), key, href }];
 }
 
 /** What events and writings say, one item a line of theirs; what another event tells is left out. */
@@ -81,13 +103,14 @@ export function toldItems(stretch: Stretch): readonly Item[] {
 		const milestone = milestoneOf(event, { now, planHref });
 		walk.put(event);
 		const { seq, actorId, role, at } = event;
+		const careSession = event.careSession ?? null;
 		const lines = words.map((one, index) => ({ ...one, key: `${seq}-${index}`, href }));
-		return { seq, actorId, role, from: at, to: at, lines, milestone };
+		return { seq, actorId, role, from: at, to: at, careSession, lines, milestone };
 	});
 	return [...items, ...stretch.writings.map((writing) => writingItem(writing, planHref))];
 }
 
-interface Item extends Pick<Writing, 'actorId' | 'role' | 'from' | 'to'> {
+interface Item extends Pick<Writing, 'actorId' | 'role' | 'from' | 'to' | 'careSession'> {
 	readonly seq: number;
 	readonly lines: readonly TimelineLine[];
 	readonly milestone: Milestone | null;
@@ -100,10 +123,10 @@ function newestFirst(stretch: Stretch): readonly Item[] {
 }
 
 function writingItem(writing: Writing, planHref: string): Item {
-	const { document, toSeq: seq, actorId, role, from, to } = writing;
+	const { document, toSeq: seq, ...by } = writing;
 	const text = said(m.timeline_wrote({ section: sectionWords(document) }));
 	const line = { ...text, key: `${seq}`, href: sectionHref(planHref, document) };
-	return { seq, actorId, role, from, to, lines: [line], milestone: null };
+	return { ...by, seq, lines: [line], milestone: null };
 }
 
 interface Building {
@@ -113,18 +136,19 @@ interface Building {
 	readonly people: Map<string, PersonsDay>;
 }
 
-function add({ people, seq: first }: Building, item: Item, now: PlanState): void {
-	const { actorId, role, from, to } = item;
-	const id = `${actorId} ${role}`;
+function add({ people, seq: first }: Building, item: Item, reading: Stretch): void {
+	const { actorId, role, from, to, careSession } = item;
+	const id = `${actorId} ${role} ${careSession ?? ''}`;
 	const so = people.get(id);
 	if (so) {
 		const lines = [...so.lines, ...item.lines];
 		const earliest = from < so.from ? from : so.from;
 		people.set(id, { ...so, from: earliest, to: to > so.to ? to : so.to, lines });
 	} else {
-		const known = [...now.member.values()].find(({ userId }) => userId === actorId);
+		const known = [...reading.now.member.values()].find(({ userId }) => userId === actorId);
 		const name = known?.name ?? m.timeline_somebody();
-		people.set(id, { key: `${first} ${id}`, name, role, from, to, lines: item.lines });
+		const session = sessionNamed(careSession, reading);
+		people.set(id, { key: `${first} ${id}`, name, role, from, to, session, lines: item.lines });
 	}
 }
 

@@ -52,6 +52,11 @@ export function eventWords(event: EntityEvent, telling: Telling): Told {
 			};
 		case 'safety':
 			return { words: safetyWords(event), href: sectionHref(planHref, 'safety') };
+		case 'restoration':
+			return {
+				words: restorationWords(event),
+				href: sectionHref(planHref, event.entity.document)
+			};
 		case 'thread':
 			return { words: threadWords(event, telling), href: `${planHref}#thread-${event.entity.id}` };
 		case 'comment':
@@ -104,6 +109,13 @@ function safetyWords({ command, entity }: EventOf<'safety'>): readonly ChangeWor
 	}
 	if (entity.level === null) return [said(m.timeline_safety_answered())];
 	return [said(m.timeline_safety_raised({ level: levelWords(entity.level) }))];
+}
+
+function restorationWords({ entity }: EventOf<'restoration'>): readonly ChangeWords[] {
+	const { document, source, reason } = entity;
+	const words = { section: sectionWords(document), reason };
+	if (source.type === 'moment') return [said(m.timeline_restored_moment(words))];
+	return [said(m.timeline_restored_version({ ...words, number: String(source.number) }))];
 }
 
 function threadWords(

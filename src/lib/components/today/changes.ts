@@ -74,6 +74,11 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 		case 'plan':
 			if (event.command !== 'RevisePlan') return null;
 			return { text: m.today_change_plan({ name }), href: planHref };
+		case 'restoration': {
+			const section = sectionWords(event.entity.document);
+			const text = m.restore_news({ name, section });
+			return { text, href: `${planHref}#${event.entity.document}` };
+		}
 		case 'record':
 			return tellRecord(event, name, reading);
 		case 'careSession': {

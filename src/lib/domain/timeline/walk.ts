@@ -18,6 +18,7 @@ export function walkFrom(known: Iterable<Change>): Walk {
 		goal: new Map(),
 		record: new Map(),
 		safety: new Map(),
+		restoration: new Map(),
 		thread: new Map(),
 		comment: new Map(),
 		careSession: new Map(),

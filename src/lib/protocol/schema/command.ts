@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Command, CommandInputByName, CommandName } from '../../domain/command.ts';
 import { goalStatuses } from '../../domain/goal/goal.ts';
+import { documentKeys } from '../../domain/plan/section.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { textLimits } from '../../domain/text.ts';
 import { warningTypes } from '../../domain/version/warning.ts';
 import { careSessionSchemas } from './care-session.ts';
 import { discussionSchemas } from './discussion.ts';
-import { anyId, goalId, signatureId, versionId } from './ids.ts';
+import { anyId, goalId, restorationId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
 import { recordSchemas } from './record.ts';
 import { safetySchemas } from './safety.ts';
@@ -48,6 +49,16 @@ export const commandSchemas = {
 	...safetySchemas,
 	...discussionSchemas,
 	...careSessionSchemas,
+	RestoreSection: v.strictObject({
+		restorationId,
+		document: v.picklist(documentKeys),
+		source: v.variant('type', [
+			v.strictObject({ type: v.literal('version'), number: revision }),
+			v.strictObject({ type: v.literal('moment'), seq: revision })
+		]),
+		seenHash: sha256,
+		reason: text({ max: textLimits.reason, required: true })
+	}),
 	SignVersion: v.strictObject({
 		versionId,
 		signatureId,
@@ -74,7 +85,10 @@ export const commandSchemas = {
 	readonly [Name in CommandName]: v.GenericSchema<unknown, CommandInputByName[Name]>;
 };
 
-/** The commands that a socket carries: a signature needs the password, which only a form does. */
+/**
+ * The commands that a socket carries: a signature needs the password and a restoration the past, which
+ * only forms bring.
+ */
 export const socketCommandNames = [
 	'RevisePlan',
 	'SuggestTreatment',
@@ -153,6 +167,7 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('RecordDecision'), input: s.RecordDecision }),
 	v.strictObject({ name: v.literal('RetractDecision'), input: s.RetractDecision }),
 	v.strictObject({ name: v.literal('EndCareSession'), input: s.EndCareSession }),
+	v.strictObject({ name: v.literal('RestoreSection'), input: s.RestoreSection }),
 	v.strictObject({ name: v.literal('SignVersion'), input: s.SignVersion }),
 	v.strictObject({ name: v.literal('AcknowledgeVersion'), input: s.AcknowledgeVersion })
 ]);

@@ -15,19 +15,22 @@ const position = v.pipe(
 	v.nonEmpty(problem('empty'))
 );
 
+/** A passage that somebody selected. */
+export const passageSchema = v.strictObject({
+	type: v.literal('passage'),
+	document: v.picklist(documentKeys),
+	start: position,
+	end: position,
+	quote: quotation(textLimits.quote),
+	before: quotation(textLimits.quoteContext),
+	after: quotation(textLimits.quoteContext)
+});
+
 const anchor = v.variant('type', [
 	v.strictObject({ type: v.literal('plan') }),
 	v.strictObject({ type: v.literal('section'), section: v.picklist(sectionKeys) }),
 	v.strictObject({ type: v.literal('treatment'), treatmentId }),
-	v.strictObject({
-		type: v.literal('passage'),
-		document: v.picklist(documentKeys),
-		start: position,
-		end: position,
-		quote: quotation(textLimits.quote),
-		before: quotation(textLimits.quoteContext),
-		after: quotation(textLimits.quoteContext)
-	})
+	passageSchema
 ]);
 
 const words = text(textRule);

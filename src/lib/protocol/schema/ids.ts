@@ -11,6 +11,7 @@ import {
 	type PlanId,
 	type RecordId,
 	type ResponseId,
+	type RestorationId,
 	type SafetyCheckId,
 	type SignatureId,
 	type ThreadId,
@@ -33,6 +34,7 @@ export const safetyCheckId = id<SafetyCheckId>();
 export const careSessionId = id<CareSessionId>();
 export const agendaItemId = id<AgendaItemId>();
 export const decisionId = id<DecisionId>();
+export const restorationId = id<RestorationId>();
 export const signatureId = id<SignatureId>();
 export const opId = id<OpId>();
 

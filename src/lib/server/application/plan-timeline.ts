@@ -81,6 +81,29 @@ export function openTimeline(
 	);
 }
 
+/** What happened between a place in the sequence and the page, without texts; the newest of it. */
+export function readSince(
+	{ database }: Context,
+	page: {
+		readonly plan: PlanId;
+		readonly seq: number;
+		readonly clinic: { readonly timeZone: string };
+	},
+	afterSeq: number
+): Promise<Pick<TimelinePage, 'events' | 'writings' | 'earlier'>> {
+	return database.transact(
+		async (transaction) => {
+			const span = { planId: page.plan, fromSeq: afterSeq + 1, toSeq: page.seq };
+			const events = await readEntityEvents(transaction, span, mostEvents);
+			const fromSeq = events.length === mostEvents ? (events[0]?.seq ?? 0) : span.fromSeq;
+			const shown = { ...span, fromSeq };
+			const writings = await readWritings(transaction, span, page.clinic.timeZone);
+			return { events, writings, earlier: await readEarlier(transaction, shown) };
+		},
+		{ isolation: 'repeatable read', readOnly: true }
+	);
+}
+
 /** The newest days that together are enough to read. */
 function spanOf(days: readonly DayOfEvents[]): { fromSeq: number; toSeq: number } | null {
 	let [lines, fromSeq, toSeq] = [0, 0, 0];

@@ -210,7 +210,8 @@ export class Storyteller {
 		const head = await readHead(this.#database, this.planId);
 		for (const role of lookers) {
 			const userId = this.person(role);
-			const look = { planId: this.planId, userId, seq: head?.seq ?? 0, at: this.#calendar.now() };
+			const [seq, at] = [head?.seq ?? 0, this.#calendar.now()];
+			const look = { planId: this.planId, userId, seq, at, isSaid: true };
 			await recordLook(this.#database, look);
 		}
 	}

@@ -1,4 +1,4 @@
-import { and, desc, eq } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { ClinicId, PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import { clinic } from '../db/schema/people.ts';
@@ -51,4 +51,20 @@ export async function findLook({ orm }: Reading, planId: PlanId, userId: UserId)
 		.from(planLook)
 		.where(and(eq(planLook.planId, planId), eq(planLook.userId, userId)));
 	return row?.seq ?? 0;
+}
+
+/** Up to where, and when, somebody last said that they had seen the plan; null for never. */
+export async function findAcknowledged(
+	{ orm }: Reading,
+	planId: PlanId,
+	userId: UserId
+): Promise<{ readonly seq: number; readonly at: Date } | null> {
+	const [row] = await orm
+		.select({
+			seq: sql<number>`coalesce(${planLook.acknowledgedSeq}, ${planLook.seq})`.mapWith(Number),
+			at: sql<Date>`coalesce(${planLook.acknowledgedAt}, ${planLook.at})`.mapWith(planLook.at)
+		})
+		.from(planLook)
+		.where(and(eq(planLook.planId, planId), eq(planLook.userId, userId)));
+	return row ?? null;
 }

@@ -10,6 +10,7 @@ import {
 	clinicalRecord,
 	comment,
 	goal,
+	restoration,
 	safetyCheck,
 	signature,
 	thread,
@@ -33,6 +34,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		goals,
 		records,
 		safetyChecks,
+		restorations,
 		threads,
 		comments,
 		careSessions,
@@ -54,6 +56,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 			.from(clinicalRecord)
 			.where(eq(clinicalRecord.planId, planId)),
 		orm.select(columns.safety).from(safetyCheck).where(eq(safetyCheck.planId, planId)),
+		orm.select(columns.restoration).from(restoration).where(eq(restoration.planId, planId)),
 		orm.select(columns.thread).from(thread).where(eq(thread.planId, planId)),
 		orm.select(columns.comment).from(comment).where(eq(comment.planId, planId)),
 		orm.select(columns.careSession).from(careSession).where(eq(careSession.planId, planId)),
@@ -70,6 +73,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		goal: goals,
 		record: records.map(({ entity }) => entity),
 		safety: safetyChecks,
+		restoration: restorations,
 		thread: threads,
 		comment: comments,
 		careSession: careSessions,
@@ -89,6 +93,7 @@ export function toPlanState(entities: EntitiesByKind): PlanState {
 		goal: byId(entities.goal),
 		record: byId(entities.record),
 		safety: byId(entities.safety),
+		restoration: byId(entities.restoration),
 		thread: byId(entities.thread),
 		comment: byId(entities.comment),
 		careSession: byId(entities.careSession),
@@ -218,6 +223,7 @@ const { planId: _t, ...treatmentColumns } = getTableColumns(treatment);
 const { planId: _r, ...responseColumns } = getTableColumns(treatmentResponse);
 const { planId: _g, ...goalColumns } = getTableColumns(goal);
 const { planId: _k, ...safetyColumns } = getTableColumns(safetyCheck);
+const { planId: _x, ...restorationColumns } = getTableColumns(restoration);
 const { planId: _h, ...threadColumns } = getTableColumns(thread);
 const { planId: _c, ...commentColumns } = getTableColumns(comment);
 const { planId: _y, ...careSessionColumns } = getTableColumns(careSession);
@@ -233,6 +239,7 @@ const columns = {
 	response: responseColumns,
 	goal: goalColumns,
 	safety: safetyColumns,
+	restoration: restorationColumns,
 	thread: threadColumns,
 	comment: commentColumns,
 	careSession: careSessionColumns,

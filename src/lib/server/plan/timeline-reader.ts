@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change.ts';
-import type { PlanId } from '../../domain/ids.ts';
+import type { CareSessionId, PlanId } from '../../domain/ids.ts';
 import type { Writing } from '../../protocol/timeline.ts';
 import type { EntityEvent } from '../../protocol/event.ts';
 import type { AccordDatabase, AccordTransaction } from '../db/accord.ts';
@@ -39,6 +39,7 @@ export async function readDays(
 
 type EventRow = Pick<EntityEvent, 'seq' | 'opId' | 'actorId' | 'role' | 'command'> & {
 	readonly at: Date;
+	readonly careSession: CareSessionId | null;
 	readonly payload: Change;
 };
 
@@ -49,12 +50,14 @@ export async function readEntityEvents(
 	limit: number
 ): Promise<readonly EntityEvent[]> {
 	const rows = await sql<EventRow[]>`
-		select seq, op_id as "opId", actor_id as "actorId", role, command, at, payload
+		select seq, op_id as "opId", actor_id as "actorId", role, command, at, payload,
+			care_session as "careSession"
 		from plan_event
 		where plan_id = ${planId} and seq between ${fromSeq} and ${toSeq} and type = 'entity'
 		order by seq desc limit ${limit}`;
-	return rows.toReversed().map(({ payload, at, ...head }) => ({
+	return rows.toReversed().map(({ payload, at, careSession, ...head }) => ({
 		...head,
+		...(careSession && { careSession }),
 		type: 'entity',
 		at: at.toISOString(),
 		...payload
@@ -93,21 +96,21 @@ export async function readWritings(
 	timeZone: string
 ): Promise<readonly Writing[]> {
 	const rows = await sql<WritingRow[]>`
-		select actor_id as "actorId", role, document,
+		with first as materialized (
+			select document, min(seq) as seq from plan_event
+			where plan_id = ${planId} and type = 'prose' group by document
+		)
+		select actor_id as "actorId", role, document, care_session as "careSession",
 			min(seq) as "fromSeq", max(seq) as "toSeq", min(at) as "from", max(at) as "to"
 		from (
-			select e.*, (select count(*) from version v where v.plan_id = e.plan_id and v.seq < e.seq)
+			select e.actor_id, e.role, e.document, e.care_session, e.seq, e.at, (select count(*) from version v where v.plan_id = e.plan_id and v.seq < e.seq)
 				as signed
 			from plan_event e
 			where e.plan_id = ${planId} and e.seq between ${fromSeq} and ${toSeq}
 				and e.type = 'prose'
-				and e.seq > (
-					select min(first.seq) from plan_event first
-					where first.plan_id = ${planId} and first.type = 'prose'
-						and first.document = e.document
-				)
+				and e.seq > (select seq from first where first.document = e.document)
 		) written
-		group by actor_id, role, document, (at at time zone ${timeZone})::date, signed
+		group by actor_id, role, document, care_session, (at at time zone ${timeZone})::date, signed
 		order by "toSeq"`;
 	return rows.map(({ from, to, ...writing }) => ({
 		...writing,

@@ -8,6 +8,7 @@ import {
 	clinicalRecord,
 	comment,
 	goal,
+	restoration,
 	safetyCheck,
 	signature,
 	thread,
@@ -91,6 +92,7 @@ const putters: Putters = {
 			.values(row)
 			.onConflictDoUpdate({ target: safetyCheck.id, set: row });
 	},
+	restoration: (orm, entity, planId) => orm.insert(restoration).values({ ...entity, planId }),
 	thread: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm.insert(thread).values(row).onConflictDoUpdate({ target: thread.id, set: row });

@@ -181,7 +181,10 @@ export const planLook = pgTable(
 			.notNull()
 			.references(() => user.id),
 		seq: bigint({ mode: 'number' }).notNull(),
-		at: instant('at').notNull()
+		at: instant('at').notNull(),
+		/** Up to where they said that they have seen what changed; null where looking was enough. */
+		acknowledgedSeq: bigint('acknowledged_seq', { mode: 'number' }),
+		acknowledgedAt: instant('acknowledged_at')
 	},
 	(table) => [primaryKey({ columns: [table.planId, table.userId] })]
 );

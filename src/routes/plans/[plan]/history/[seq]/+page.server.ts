@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import { conversationsThen } from '$lib/components/timeline/conversations-then.ts';
-import { dayOf, toldItems } from '$lib/components/timeline/entries.ts';
+import { dayOf } from '$lib/components/timeline/day-of.ts';
+import { toldItems } from '$lib/components/timeline/entries.ts';
 import { standingThen } from '$lib/components/timeline/standing-then.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { isDay } from '$lib/domain/day.ts';
