@@ -343,8 +343,11 @@ async function readMinutes(page: Page): Promise<void> {
 		return;
 	}
 	await page.getByRole('link', { name: 'Earlier sessions and their minutes' }).click();
-	await page.getByRole('main').getByRole('link').first().waitFor();
-	await page.locator('main li a').first().click();
+	await page
+		.getByRole('main')
+		.getByRole('link', { name: /day,? \d/ })
+		.first()
+		.click();
 	await page.waitForURL(/\/sessions\/./);
 }
 
