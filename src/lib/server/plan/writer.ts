@@ -44,38 +44,62 @@ type Putters = {
 		orm: Orm,
 		entity: EntityByKind[Kind],
 		planId: PlanId
-	) => PromiseLike<unknown>;
+	) => PromiseLike<readonly { readonly id: string }[]>;
 };
 
+/** Each answers the row that it wrote: none where another plan has one of that id. */
 const putters: Putters = {
-	plan: (orm, entity) => {
+	plan: (orm, entity, planId) => {
 		const { id, ...set } = entity;
 		return orm
 			.insert(plan)
 			.values(entity)
-			.onConflictDoUpdate({ target: plan.id, set, setWhere: eq(plan.id, id) });
+			.onConflictDoUpdate({ target: plan.id, set, setWhere: eq(plan.id, planId) })
+			.returning({ id: plan.id });
 	},
 	member: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm
 			.insert(planMember)
 			.values(row)
-			.onConflictDoUpdate({ target: planMember.id, set: row });
+			.onConflictDoUpdate({
+				target: planMember.id,
+				set: row,
+				setWhere: eq(planMember.planId, planId)
+			})
+			.returning({ id: planMember.id });
 	},
 	treatment: (orm, entity, planId) => {
 		const row = { ...entity, planId };
-		return orm.insert(treatment).values(row).onConflictDoUpdate({ target: treatment.id, set: row });
+		return orm
+			.insert(treatment)
+			.values(row)
+			.onConflictDoUpdate({
+				target: treatment.id,
+				set: row,
+				setWhere: eq(treatment.planId, planId)
+			})
+			.returning({ id: treatment.id });
 	},
 	response: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm
 			.insert(treatmentResponse)
 			.values(row)
-			.onConflictDoUpdate({ target: treatmentResponse.id, set: row });
+			.onConflictDoUpdate({
+				target: treatmentResponse.id,
+				set: row,
+				setWhere: eq(treatmentResponse.planId, planId)
+			})
+			.returning({ id: treatmentResponse.id });
 	},
 	goal: (orm, entity, planId) => {
 		const row = { ...entity, planId };
-		return orm.insert(goal).values(row).onConflictDoUpdate({ target: goal.id, set: row });
+		return orm
+			.insert(goal)
+			.values(row)
+			.onConflictDoUpdate({ target: goal.id, set: row, setWhere: eq(goal.planId, planId) })
+			.returning({ id: goal.id });
 	},
 	record: (orm, entity, planId) => {
 		const { id, revision, kind } = entity;
@@ -83,52 +107,90 @@ const putters: Putters = {
 		return orm
 			.insert(clinicalRecord)
 			.values(row)
-			.onConflictDoUpdate({ target: clinicalRecord.id, set: row });
+			.onConflictDoUpdate({
+				target: clinicalRecord.id,
+				set: row,
+				setWhere: eq(clinicalRecord.planId, planId)
+			})
+			.returning({ id: clinicalRecord.id });
 	},
 	safety: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm
 			.insert(safetyCheck)
 			.values(row)
-			.onConflictDoUpdate({ target: safetyCheck.id, set: row });
+			.onConflictDoUpdate({
+				target: safetyCheck.id,
+				set: row,
+				setWhere: eq(safetyCheck.planId, planId)
+			})
+			.returning({ id: safetyCheck.id });
 	},
 	restoration: (orm, entity, planId) => orm.insert(restoration).values({ ...entity, planId }),
 	thread: (orm, entity, planId) => {
 		const row = { ...entity, planId };
-		return orm.insert(thread).values(row).onConflictDoUpdate({ target: thread.id, set: row });
+		return orm
+			.insert(thread)
+			.values(row)
+			.onConflictDoUpdate({ target: thread.id, set: row, setWhere: eq(thread.planId, planId) })
+			.returning({ id: thread.id });
 	},
 	comment: (orm, entity, planId) => {
 		const row = { ...entity, planId };
-		return orm.insert(comment).values(row).onConflictDoUpdate({ target: comment.id, set: row });
+		return orm
+			.insert(comment)
+			.values(row)
+			.onConflictDoUpdate({ target: comment.id, set: row, setWhere: eq(comment.planId, planId) })
+			.returning({ id: comment.id });
 	},
 	careSession: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm
 			.insert(careSession)
 			.values(row)
-			.onConflictDoUpdate({ target: careSession.id, set: row });
+			.onConflictDoUpdate({
+				target: careSession.id,
+				set: row,
+				setWhere: eq(careSession.planId, planId)
+			})
+			.returning({ id: careSession.id });
 	},
 	agendaItem: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm
 			.insert(agendaItem)
 			.values(row)
-			.onConflictDoUpdate({ target: agendaItem.id, set: row });
+			.onConflictDoUpdate({
+				target: agendaItem.id,
+				set: row,
+				setWhere: eq(agendaItem.planId, planId)
+			})
+			.returning({ id: agendaItem.id });
 	},
 	decision: (orm, entity, planId) => {
 		const row = { ...entity, planId };
-		return orm.insert(decision).values(row).onConflictDoUpdate({ target: decision.id, set: row });
+		return orm
+			.insert(decision)
+			.values(row)
+			.onConflictDoUpdate({ target: decision.id, set: row, setWhere: eq(decision.planId, planId) })
+			.returning({ id: decision.id });
 	},
-	signature: (orm, entity, planId) => orm.insert(signature).values({ ...entity, planId })
+	signature: (orm, entity, planId) =>
+		orm
+			.insert(signature)
+			.values({ ...entity, planId })
+			.returning({ id: signature.id })
 };
 
-function putEntity<Kind extends MutableKind>(
+/** @throws where the id is taken by another plan: an author chooses ids, and never writes there */
+async function putEntity<Kind extends MutableKind>(
 	{ orm }: AccordTransaction,
 	planId: PlanId,
 	change: { [Key in Kind]: { readonly kind: Key; readonly entity: EntityByKind[Key] } }[Kind]
-): PromiseLike<unknown> {
+): Promise<void> {
 	const kind: Kind = change.kind;
-	return putters[kind](orm, change.entity, planId);
+	const written = await putters[kind](orm, change.entity, planId);
+	if (written.length === 0) throw new Error(`another plan has a ${kind} of this id`);
 }
 
 /** Appends to the record and moves the head, which the caller holds locked. */
