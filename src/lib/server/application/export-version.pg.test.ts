@@ -173,6 +173,13 @@ test('[PF10] the key is made once, by two at once too, and only its owner can re
 		expect(await readSigningKey(nothing)).toMatchObject({ ok: false, error: { code: 'no-key' } });
 });
 
+test('[PF10] what a start that was cut off left behind is not taken for the key', async () => {
+	const file = join(folder, 'cut-off');
+	await writeText(`${file}.${process.pid}`, 'half', { mode: 0o604 });
+	expect(await ensureSigningKey(file)).toMatchObject({ ok: true });
+	expect((await stat(file)).mode & 0o777).toBe(0o600);
+});
+
 test('[PF10] one key at a time seals, and a key that was retired stays so', async () => {
 	const [first, second] = [await keyAt('signing-key'), await keyAt('another')];
 	const [member = toId<UserId>('')] = await memberIds();

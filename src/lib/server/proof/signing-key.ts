@@ -1,4 +1,10 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'node:crypto';
+import {
+	createPrivateKey,
+	createPublicKey,
+	generateKeyPairSync,
+	randomUUID,
+	sign
+} from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { link, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -74,11 +80,11 @@ function rawPublicKey(key: KeyObject): Buffer {
 	return Buffer.from(x ?? '', 'base64url');
 }
 
-/** Under another name first, then linked: a key is never there half, and never replaced. */
+/** Under a name of its own first, then linked: a key is never there half, and never replaced. */
 async function makeOnce(file: string): Promise<void> {
 	if (await stat(file).catch(() => undefined)) return;
 	const { privateKey } = generateKeyPairSync('ed25519');
-	const half = `${file}.${process.pid}`;
+	const half = `${file}.${randomUUID()}`;
 	try {
 		const pem = privateKey.export({ type: 'pkcs8', format: 'pem' });
 		await writeFile(half, pem, { mode: 0o600 });
