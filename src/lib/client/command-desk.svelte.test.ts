@@ -96,6 +96,7 @@ const entities: EntitiesByKind = {
 	careSession: [],
 	agendaItem: [],
 	decision: [],
+	suggestion: [],
 	version: [],
 	signature: []
 };

@@ -50,6 +50,11 @@ export const commandFrom: Builders = {
 	RecordDecision: (input) => ({ name: 'RecordDecision', input }),
 	RetractDecision: (input) => ({ name: 'RetractDecision', input }),
 	EndCareSession: (input) => ({ name: 'EndCareSession', input }),
+	SuggestProseChange: (input) => ({ name: 'SuggestProseChange', input }),
+	SuggestFieldChange: (input) => ({ name: 'SuggestFieldChange', input }),
+	WithdrawSuggestion: (input) => ({ name: 'WithdrawSuggestion', input }),
+	AcceptSuggestion: (input) => ({ name: 'AcceptSuggestion', input }),
+	DeclineSuggestion: (input) => ({ name: 'DeclineSuggestion', input }),
 	AcknowledgeVersion: (input) => ({ name: 'AcknowledgeVersion', input })
 };
 
@@ -104,6 +109,12 @@ export function targetOf({ name, input }: Command): string {
 			return input.decisionId;
 		case 'RestoreSection':
 			return input.restorationId;
+		case 'SuggestProseChange':
+		case 'SuggestFieldChange':
+		case 'WithdrawSuggestion':
+		case 'AcceptSuggestion':
+		case 'DeclineSuggestion':
+			return input.suggestionId;
 		case 'SignVersion':
 		case 'AcknowledgeVersion':
 			return input.versionId;
@@ -124,7 +135,8 @@ export function entityOf(command: Command, state: PlanState): AnyEntity | null {
 		state.comment,
 		state.careSession,
 		state.agendaItem,
-		state.decision
+		state.decision,
+		state.suggestion
 	];
 	return shelves.find((shelf) => shelf.has(id))?.get(id) ?? null;
 }

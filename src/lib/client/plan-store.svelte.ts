@@ -30,6 +30,7 @@ export class PlanStore {
 		careSession: new Map(),
 		agendaItem: new Map(),
 		decision: new Map(),
+		suggestion: new Map(),
 		version: new Map(),
 		signature: new Map()
 	};
@@ -47,6 +48,7 @@ export class PlanStore {
 		careSession: new SvelteMap(),
 		agendaItem: new SvelteMap(),
 		decision: new SvelteMap(),
+		suggestion: new SvelteMap(),
 		version: new SvelteMap(),
 		signature: new SvelteMap()
 	};
@@ -82,6 +84,7 @@ export class PlanStore {
 			careSession: all('careSession'),
 			agendaItem: all('agendaItem'),
 			decision: all('decision'),
+			suggestion: all('suggestion'),
 			version: all('version'),
 			signature: all('signature')
 		};

@@ -7,6 +7,7 @@ import type { CarePlan } from '../domain/plan/plan.ts';
 import type { RecordKind } from '../domain/record/kind.ts';
 import { recordsOf, type RecordOf } from '../domain/record/record.ts';
 import type { SafetyCheck } from '../domain/safety/safety-check.ts';
+import type { Suggestion } from '../domain/suggestion/suggestion.ts';
 import type { Treatment, TreatmentResponse } from '../domain/treatment/treatment.ts';
 import type { Signature, Version } from '../domain/version/version.ts';
 import type { PlanEvent } from '../protocol/event.ts';
@@ -60,6 +61,10 @@ export class PlanView {
 
 	get threads(): readonly Thread[] {
 		return inOrder(this.state.thread.values(), (thread) => thread.startedAt);
+	}
+
+	get suggestions(): readonly Suggestion[] {
+		return inOrder(this.state.suggestion.values(), (suggestion) => suggestion.suggestedAt);
 	}
 
 	get members(): readonly Member[] {

@@ -8,7 +8,7 @@ import type { WireRefusal } from '../protocol/answer.ts';
 import { refusalSentence } from './refusal.ts';
 
 type AnyRefusal = Refusal | WireRefusal;
-type Simple = Exclude<AnyRefusal['code'], 'stale'>;
+type Simple = Exclude<AnyRefusal['code'], 'stale' | 'moved-since'>;
 
 const session: CareSession = {
 	id: toId('session'),
@@ -40,6 +40,8 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'care-session-under-way': { code: 'care-session-under-way', current: session },
 	'not-leading': { code: 'not-leading', current: session },
 	'not-attending': { code: 'not-attending' },
+	'cannot-be-placed': { code: 'cannot-be-placed', parts: [0] },
+	'suggestion-decided': { code: 'suggestion-decided' },
 	'content-moved': { code: 'content-moved', contentHash: 'a'.repeat(64) },
 	blocked: {
 		code: 'blocked',

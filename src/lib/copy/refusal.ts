@@ -43,6 +43,9 @@ const sentences: SentenceByCode = {
 	'not-leading': ({ current }) =>
 		m.refusal_not_leading({ name: attendeeName(current, current.leadId) }),
 	'not-attending': () => m.refusal_not_attending(),
+	'moved-since': () => m.refusal_moved_since(),
+	'cannot-be-placed': () => m.refusal_cannot_be_placed(),
+	'suggestion-decided': () => m.refusal_suggestion_decided(),
 	'content-moved': () => m.refusal_content_moved(),
 	blocked: ({ blockers }) => m.refusal_blocked({ reasons: blockerSentences(blockers) }),
 	'warning-reason-needed': () => m.refusal_warning_reason_needed(),

@@ -8,6 +8,7 @@ import type { CarePlan } from './plan/plan.ts';
 import type { ClinicalRecord } from './record/record.ts';
 import type { Restoration } from './restoration/restoration.ts';
 import type { SafetyCheck } from './safety/safety-check.ts';
+import type { Suggestion } from './suggestion/suggestion.ts';
 import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
 import type { Signature, Version } from './version/version.ts';
 
@@ -26,6 +27,7 @@ export interface EntityByKind {
 	readonly careSession: CareSession;
 	readonly agendaItem: AgendaItem;
 	readonly decision: SessionDecision;
+	readonly suggestion: Suggestion;
 	readonly version: Version;
 	readonly signature: Signature;
 }
@@ -46,6 +48,7 @@ export const entityKinds = [
 	'careSession',
 	'agendaItem',
 	'decision',
+	'suggestion',
 	'version',
 	'signature'
 ] as const satisfies readonly EntityKind[];
@@ -75,6 +78,7 @@ export const emptyState: PlanState = {
 	careSession: new Map(),
 	agendaItem: new Map(),
 	decision: new Map(),
+	suggestion: new Map(),
 	version: new Map(),
 	signature: new Map()
 };

@@ -5,6 +5,7 @@ import type { PlanCommands } from './plan/command.ts';
 import type { RecordCommands } from './record/command.ts';
 import type { RestorationCommands } from './restoration/command.ts';
 import type { SafetyCommands } from './safety/command.ts';
+import type { SuggestionCommands } from './suggestion/command.ts';
 import type { TreatmentCommands } from './treatment/command.ts';
 import type { VersionCommands } from './version/command.ts';
 
@@ -18,6 +19,7 @@ export interface CommandInputByName
 		DiscussionCommands,
 		CareSessionCommands,
 		RestorationCommands,
+		SuggestionCommands,
 		VersionCommands {}
 
 export type CommandName = keyof CommandInputByName;
@@ -65,6 +67,11 @@ export const commandNames = [
 	'RetractDecision',
 	'EndCareSession',
 	'RestoreSection',
+	'SuggestProseChange',
+	'SuggestFieldChange',
+	'WithdrawSuggestion',
+	'AcceptSuggestion',
+	'DeclineSuggestion',
 	'SignVersion',
 	'AcknowledgeVersion'
 ] as const satisfies readonly CommandName[];

@@ -13,6 +13,7 @@ import { recordDeciders } from './record/decide.ts';
 import { err, ok } from './result.ts';
 import { restorationDeciders } from './restoration/decide.ts';
 import { safetyDeciders } from './safety/decide.ts';
+import { suggestionDeciders } from './suggestion/decide.ts';
 import { treatmentDeciders } from './treatment/decide.ts';
 import { versionDeciders } from './version/decide.ts';
 
@@ -25,6 +26,7 @@ const deciders: Deciders<CommandInputByName> = {
 	...discussionDeciders,
 	...careSessionDeciders,
 	...restorationDeciders,
+	...suggestionDeciders,
 	...versionDeciders
 };
 
@@ -32,11 +34,16 @@ type Named<Name extends CommandName> = {
 	[Key in Name]: { readonly name: Key; readonly input: CommandInputByName[Key] };
 }[Name];
 
-/** What only the server decides: it alone can hash a signature. Clients wait for these. */
+/**
+ * What only the server decides: it alone can hash a signature, and holds a text still while a
+ * suggestion or an earlier wording is laid into it. Clients wait for these.
+ */
 export const serverDecided: readonly CommandName[] = [
 	'SignVersion',
 	'AcknowledgeVersion',
-	'RestoreSection'
+	'RestoreSection',
+	'SuggestProseChange',
+	'AcceptSuggestion'
 ];
 
 /**

@@ -18,6 +18,7 @@ export type CareSessionId = Brand<'CareSessionId'>;
 export type AgendaItemId = Brand<'AgendaItemId'>;
 export type DecisionId = Brand<'DecisionId'>;
 export type RestorationId = Brand<'RestorationId'>;
+export type SuggestionId = Brand<'SuggestionId'>;
 export type SignatureId = Brand<'SignatureId'>;
 /** A client's UUIDv7 for one change; the same id again has one effect and the same answer. */
 export type OpId = Brand<'OpId'>;

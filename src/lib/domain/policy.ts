@@ -10,6 +10,7 @@ import { isPlanOpen, planOf, planPermissions, planRoles } from './plan/policy.ts
 import { recordPermissions, recordRoles } from './record/policy.ts';
 import { restorationPermissions, restorationRoles } from './restoration/policy.ts';
 import { safetyPermissions, safetyRoles } from './safety/policy.ts';
+import { suggestionPermissions, suggestionRoles } from './suggestion/policy.ts';
 import { treatmentPermissions, treatmentRoles } from './treatment/policy.ts';
 import { versionPermissions, versionRoles } from './version/policy.ts';
 
@@ -25,6 +26,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...discussionRoles,
 	...careSessionRoles,
 	...restorationRoles,
+	...suggestionRoles,
 	...versionRoles
 };
 
@@ -37,6 +39,7 @@ const permissions: Permissions<CommandInputByName> = {
 	...discussionPermissions,
 	...careSessionPermissions,
 	...restorationPermissions,
+	...suggestionPermissions,
 	...versionPermissions
 };
 

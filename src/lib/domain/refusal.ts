@@ -32,6 +32,15 @@ export type Refusal =
 	/** For whoever leads; `current` says who does. */
 	| { readonly code: 'not-leading'; readonly current: CareSession }
 	| { readonly code: 'not-attending' }
+	/** What was suggested was made for another wording: `current` is what stands now. */
+	| {
+			readonly code: 'moved-since';
+			readonly kind: EntityKind;
+			readonly current: EntityByKind[EntityKind];
+	  }
+	/** The text has changed since: these parts of the suggestion have no place in it. */
+	| { readonly code: 'cannot-be-placed'; readonly parts: readonly number[] }
+	| { readonly code: 'suggestion-decided' }
 	| { readonly code: 'content-moved'; readonly contentHash: string }
 	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
 	/** The plan can be signed with these, for a reason that its author writes down. */

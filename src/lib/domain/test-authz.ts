@@ -10,6 +10,7 @@ import {
 	testMember,
 	testPeople,
 	testPlan,
+	testProse,
 	testSigning,
 	testState,
 	type TestParts
@@ -69,7 +70,7 @@ function problemOf({ command, parts, allowed, prose }: AuthzCase, cell: Cell): s
 	const decision = decide(command, state, {
 		...testFacts(person),
 		signing: testSigning(),
-		prose
+		prose: prose ?? { now: testProse, base: testProse }
 	});
 	if (can(person, command, state) !== expected) return `can should be ${expected}`;
 	if (decision.ok !== expected) return `decide should be ${expected}: ${codeOf(decision)}`;
@@ -93,7 +94,8 @@ const refusals = [
 	'care-session-ended',
 	'care-session-under-way',
 	'not-leading',
-	'not-attending'
+	'not-attending',
+	'suggestion-decided'
 ];
 
 function codeOf(decision: Decision): string {

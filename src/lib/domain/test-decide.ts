@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Change, EntityByKind, EntityKind, PlanState } from './change.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
-import type { Facts, SigningFacts } from './decision.ts';
+import type { Facts, ProseFacts, SigningFacts } from './decision.ts';
 import type { Refusal } from './refusal.ts';
 import { testFacts, testState } from './test-plan.ts';
 
@@ -10,6 +10,7 @@ interface Given {
 	readonly state: PlanState;
 	readonly by: Actor;
 	readonly signing?: SigningFacts;
+	readonly prose?: ProseFacts;
 }
 
 /** The changes of a command that is expected to be accepted. */
@@ -44,6 +45,6 @@ export function only<Kind extends EntityKind>(
 	return own;
 }
 
-function factsOf({ by, signing }: Omit<Given, 'state'>): Facts {
-	return { ...testFacts(by), signing };
+function factsOf({ by, signing, prose }: Omit<Given, 'state'>): Facts {
+	return { ...testFacts(by), signing, prose };
 }

@@ -6,6 +6,7 @@ import type { Facts, SigningFacts } from './decision.ts';
 import type { Goal } from './goal/goal.ts';
 import { toId } from './ids.ts';
 import type { CarePlan } from './plan/plan.ts';
+import type { ProseDoc, ProseParagraph } from './prose/prose.ts';
 import type { Treatment, TreatmentDetails, TreatmentResponse } from './treatment/treatment.ts';
 import type { Signature, Version } from './version/version.ts';
 
@@ -52,6 +53,7 @@ export function testState(parts: TestParts = {}): PlanState {
 		careSession: of('careSession'),
 		agendaItem: of('agendaItem'),
 		decision: of('decision'),
+		suggestion: of('suggestion'),
 		version: of('version'),
 		signature: of('signature')
 	};
@@ -138,6 +140,21 @@ export const testMedicine: TreatmentDetails = {
 	kind: 'medicine',
 	dosage: { dose: '300', unit: 'mg', route: 'by mouth', frequency: 'once in the evening' }
 };
+
+/** A text of three paragraphs. */
+export const testProse = textOf('Pain since May.', 'Sleep is poor.', 'Walks ten minutes.');
+
+/** A text with one paragraph for each line. */
+export function textOf(...lines: readonly string[]): ProseDoc {
+	return { type: 'doc', content: lines.map(paragraphOf) };
+}
+
+export function paragraphOf(text: string): ProseParagraph {
+	return {
+		type: 'paragraph',
+		content: text === '' ? [] : [{ type: 'text', text, marks: [] }]
+	};
+}
 
 export const treatmentId = testId<Treatment['id']>(300);
 

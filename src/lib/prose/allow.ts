@@ -1,3 +1,7 @@
+import { isAllowedLink } from '../domain/prose/link.ts';
+
+export { isAllowedLink, linkProtocols } from '../domain/prose/link.ts';
+
 /**
  * What prose may be made of: the one table that the editor, the reader and the server's gate use.
  * Yjs stores an element's attributes as `ContentAny` under their key and a mark as a format whose
@@ -22,10 +26,6 @@ export type FormatName = (typeof formatNames)[number];
 
 export const headingLevels = [2, 3] as const;
 export type HeadingLevel = (typeof headingLevels)[number];
-
-export const linkProtocols = ['http:', 'https:', 'mailto:', 'tel:'] as const;
-
-const maxLinkLength = 2_048;
 
 type Check = (value: unknown) => boolean;
 
@@ -91,14 +91,6 @@ export function isAllowedFormat(key: string, value: unknown): boolean {
 	return value === null || formats[key](value);
 }
 
-/** Absolute, of a protocol that cannot run anything, without a control character. */
-export function isAllowedLink(href: unknown): href is string {
-	if (typeof href !== 'string' || href.length > maxLinkLength) return false;
-	if (hasControlCharacter(href) || !URL.canParse(href)) return false;
-	const { protocol } = new URL(href);
-	return linkProtocols.some((allowed) => allowed === protocol);
-}
-
 /** The target of a link mark's value, or null when the value is not one. */
 export function hrefOf(value: unknown): string | null {
 	if (typeof value !== 'object' || value === null || !('href' in value)) return null;
@@ -116,12 +108,4 @@ function isEmptyObject(value: unknown): boolean {
 function hasOnlyKeys(value: unknown, count: number): boolean {
 	if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
 	return Object.keys(value).length === count;
-}
-
-function hasControlCharacter(text: string): boolean {
-	for (const character of text) {
-		const code = character.charCodeAt(0);
-		if (code < 0x20 || code === 0x7f) return true;
-	}
-	return false;
 }

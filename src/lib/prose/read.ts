@@ -131,8 +131,7 @@ function sameMarks(one: readonly ProseMark[], other: readonly ProseMark[]): bool
 	return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** One line a textblock. */
-export function textOfBlock(block: ProseBlock | ProseListItem): string {
+function textOfBlock(block: ProseBlock | ProseListItem): string {
 	if (block.type === 'paragraph' || block.type === 'heading') {
 		return block.content.map((run) => run.text).join('');
 	}

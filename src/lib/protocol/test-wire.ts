@@ -21,6 +21,8 @@ const sources = [
 	'../domain/care-session/agenda-item.ts',
 	'../domain/care-session/care-session.ts',
 	'../domain/care-session/session-decision.ts',
+	'../domain/prose/prose.ts',
+	'../domain/suggestion/suggestion.ts',
 	'../domain/version/version.ts'
 ];
 

@@ -2,6 +2,7 @@ import type { Role } from '../domain/actor.ts';
 import type { Thread } from '../domain/discussion/discussion.ts';
 import type { ThreadId, VersionId } from '../domain/ids.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
+import type { Suggestion } from '../domain/suggestion/suggestion.ts';
 import type { Treatment } from '../domain/treatment/treatment.ts';
 import type { EntityEvent } from './event.ts';
 
@@ -34,6 +35,11 @@ export type WaitingForPatient =
 			readonly number: number;
 			readonly by: Person;
 			readonly at: string;
+	  }
+	| {
+			readonly type: 'suggestion';
+			readonly suggestion: Suggestion;
+			readonly by: Person;
 	  };
 
 /** Something that others did since the patient last looked. */

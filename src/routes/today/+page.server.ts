@@ -1,9 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { v7 } from 'uuid';
+import { aboutWords, suggestionHref } from '$lib/components/suggestion/suggestion-place.ts';
 import { changeLines } from '$lib/components/today/changes.ts';
 import { askKey } from '$lib/components/today/view.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
 import { m } from '$lib/paraglide/messages.js';
+import { toPlanState } from '$lib/server/plan/reader.ts';
 import { markSeen } from '$lib/server/application/mark-seen.ts';
 import { openToday, type TodayPage } from '$lib/server/application/today-page.ts';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
@@ -61,6 +63,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 		asked: new Set(
 			today.waiting.map((ask) => {
 				if (ask.type === 'proposal') return ask.treatment.id;
+				if (ask.type === 'suggestion') return ask.suggestion.id;
 				return ask.type === 'version' ? ask.versionId : ask.threadId;
 			})
 		)
@@ -75,6 +78,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			isFirstLook: page.lastLookSeq === 0,
 			asks: today.waiting,
 			treatmentNames,
+			suggestions: suggestionPlaces(page, today.waiting),
 			next: today.next,
 			goals: today.goals,
 			safety: { level: today.safety.open[0]?.level ?? null, isDue: today.safety.isDue },
@@ -85,4 +89,16 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 		},
 		ids: Object.fromEntries(today.waiting.map((ask) => [askKey(ask), { op: v7(), made: v7() }]))
 	};
+}
+
+function suggestionPlaces(page: TodayPage['page'], waiting: TodayPage['today']['waiting']) {
+	const state = toPlanState(page.entities);
+	return Object.fromEntries(
+		waiting.flatMap((ask) => {
+			if (ask.type !== 'suggestion') return [];
+			const { suggestion } = ask;
+			const href = suggestionHref(suggestion, state, `/plans/${page.plan}`);
+			return [[suggestion.id, { href, about: aboutWords(suggestion, state) }]];
+		})
+	);
 }

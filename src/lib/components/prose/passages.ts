@@ -1,6 +1,6 @@
-import type { ProseSession } from '../../client/prose-session.svelte.ts';
 import type { PassageAnchor } from '../../domain/discussion/discussion.ts';
 import type { TextRange } from '../../prose/textblock.ts';
+import type { Editing } from './editing.ts';
 
 /** A passage with a conversation, where it is now. */
 export interface Passage {
@@ -18,7 +18,7 @@ export interface PassageThread {
 
 /** Where the conversations of a document are in it now; detached ones are left out. */
 export function passagesOf(
-	session: ProseSession,
+	session: Editing,
 	threads: readonly PassageThread[],
 	current: string | null
 ): readonly Passage[] {

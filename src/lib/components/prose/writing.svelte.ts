@@ -3,11 +3,11 @@ import { Collaboration } from '@tiptap/extension-collaboration';
 import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import { untrack } from 'svelte';
 import type { Transaction } from 'yjs';
-import type { ProseSession } from '../../client/prose-session.svelte.ts';
 import { FRAGMENT } from '../../prose/node.ts';
 import { fitsEditor } from '../../prose/fits.ts';
 import { encodePoint, resolvePoint } from '../../prose/position.ts';
 import type { TextPoint } from '../../prose/textblock.ts';
+import type { Editing } from './editing.ts';
 import { proseExtensions } from './extensions.ts';
 import { keepInStep } from './keep-in-step.ts';
 import { giveTexts } from './one-text.ts';
@@ -19,7 +19,7 @@ import { steadyScroll } from './steady-scroll.ts';
 import { pointAt, textblockStarts } from './text-place.ts';
 
 export interface WritingOptions {
-	readonly session: ProseSession;
+	readonly session: Editing;
 	readonly label: string;
 	readonly passages: () => readonly Passage[];
 }

@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/actor.ts';
 import type { Member } from '../../domain/care-team/care-team.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type {
@@ -5,6 +6,8 @@ import type {
 	TreatmentResponse,
 	TreatmentStatus
 } from '../../domain/treatment/treatment.ts';
+
+import { m } from '../../paraglide/messages.js';
 
 /** One line under a treatment: who brought it, who answered what, who has not. */
 export type AnswerLine =
@@ -58,3 +61,15 @@ export function hasAnswered(
 }
 
 const awaiting: readonly TreatmentStatus[] = ['proposed', 'considering', 'chosen'];
+
+/** Who has a treatment in hand. A patient has in hand what they answer, unless it is their own idea. */
+export function editorsWords(
+	editors: readonly { readonly name: string; readonly role: Role }[],
+	status: TreatmentStatus
+): string {
+	const names = editors.map(({ name }) => name).join(', ');
+	const [only, ...others] = editors;
+	if (others.length > 0) return m.treatment_editing_many({ names });
+	const isAnswering = only?.role === 'patient' && status !== 'suggested';
+	return (isAnswering ? m.treatment_answering_one : m.treatment_editing_one)({ name: names });
+}

@@ -1,6 +1,8 @@
 import ConfirmDialog from '../ConfirmDialog.svelte';
 import RecordDialog from '../record/RecordDialog.svelte';
 import RemoveRecordDialog from '../record/RemoveRecordDialog.svelte';
+import SuggestWords from '../suggestion/SuggestWords.svelte';
+import SuggestionReason from '../suggestion/SuggestionReason.svelte';
 import { refusalSentence } from '../../copy/refusal.ts';
 import WhoDialog from '../timeline/WhoDialog.svelte';
 import { askWho } from '../timeline/ask-who.ts';
@@ -8,6 +10,7 @@ import ConflictChoice from './ConflictChoice.svelte';
 import GoalDialog from './GoalDialog.svelte';
 import IdleDialog from './IdleDialog.svelte';
 import ProposalDialog from './ProposalDialog.svelte';
+import ReasonDialog from './ReasonDialog.svelte';
 import RefusedChanges from './RefusedChanges.svelte';
 import TreatmentEdit from './TreatmentEdit.svelte';
 import TreatmentQuestion from './TreatmentQuestion.svelte';
@@ -21,9 +24,12 @@ export const forms = {
 	GoalDialog,
 	IdleDialog,
 	ProposalDialog,
+	ReasonDialog,
 	RecordDialog,
 	RefusedChanges,
 	RemoveRecordDialog,
+	SuggestWords,
+	SuggestionReason,
 	TreatmentEdit,
 	TreatmentQuestion,
 	WhoDialog,

@@ -48,6 +48,8 @@ function entityNews(event: EntityEvent, state: PlanState): string | null {
 			return m.room_news_version({ number: String(event.entity.number) });
 		case 'careSession':
 			return sessionNews(event, state, name);
+		case 'suggestion':
+			return suggestionNews(event, name);
 		case 'record':
 			return recordNews(event, name);
 		default:
@@ -67,6 +69,16 @@ function sessionNews(
 	const { currentItemId } = entity;
 	const item = currentItemId === null ? undefined : state.agendaItem.get(currentItemId);
 	return command === 'GoToAgendaItem' && item ? m.care_news_item({ item: item.text }) : null;
+}
+
+function suggestionNews(
+	{ command }: Extract<EntityEvent, { kind: 'suggestion' }>,
+	name: string
+): string {
+	if (command === 'AcceptSuggestion') return m.suggestion_news_accepted({ name });
+	if (command === 'DeclineSuggestion') return m.suggestion_news_declined({ name });
+	if (command === 'WithdrawSuggestion') return m.suggestion_news_withdrawn({ name });
+	return m.suggestion_news_made({ name });
 }
 
 function recordNews(

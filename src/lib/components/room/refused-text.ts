@@ -5,6 +5,9 @@ import { detailFields } from '../../domain/treatment/details.ts';
 import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 import { recordCommandText, recordCommandTitle } from '../record/record-refused.ts';
+import { fieldRows } from '../suggestion/field-rows.ts';
+import { blocksText } from '../suggestion/part-lines.ts';
+import { blankDetails } from './treatment-draft.ts';
 import { detailFieldWords, detailValueWords } from './treatment-fields.ts';
 import { sectionWords } from './words.ts';
 
@@ -31,6 +34,11 @@ function commandText(command: Command, state: PlanState): string {
 			return [input.title, input.ask].join('\n');
 		case 'CloseSafetyCheck':
 			return input.note;
+		case 'SuggestProseChange':
+			return [input.why, ...input.parts.map(({ after }) => blocksText(after))].join('\n\n');
+		case 'SuggestFieldChange':
+			return [input.why, ...fieldRows(input.target, state).map(({ after }) => after)].join('\n');
+		case 'DeclineSuggestion':
 		case 'SetUrgency':
 		case 'SetTreatmentStatus':
 		case 'SetGoalStatus':
@@ -61,27 +69,8 @@ function commandText(command: Command, state: PlanState): string {
 	}
 }
 
-const blank: TreatmentDetails = {
-	name: '',
-	kind: 'other',
-	why: '',
-	whyNow: '',
-	forCause: '',
-	catalogueId: '',
-	causeIds: [],
-	frequency: '',
-	whoDoes: '',
-	startOn: null,
-	stopRule: '',
-	goalId: null,
-	triedBefore: { tried: 'unknown' },
-	target: '',
-	reviewOn: null,
-	dosage: null
-};
-
 function detailsText(details: Partial<TreatmentDetails>): string {
-	const all: TreatmentDetails = { ...blank, ...details };
+	const all: TreatmentDetails = { ...blankDetails, ...details };
 	return detailFields
 		.filter((field) => field in details)
 		.map((field) => ({
@@ -131,6 +120,11 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	RetractDecision: m.care_refused_minutes,
 	EndCareSession: m.care_refused_session,
 	RestoreSection: m.room_refused_restoration,
+	SuggestProseChange: m.suggestion_refused_own,
+	SuggestFieldChange: m.suggestion_refused_own,
+	WithdrawSuggestion: m.suggestion_refused_withdrawal,
+	AcceptSuggestion: m.suggestion_refused_answer,
+	DeclineSuggestion: m.suggestion_refused_answer,
 	SignVersion: m.room_refused_version,
 	AcknowledgeVersion: m.room_refused_version
 };

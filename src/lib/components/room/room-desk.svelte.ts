@@ -7,7 +7,9 @@ import type { CommandInputByName } from '../../domain/command.ts';
 import type { Anchor, Thread } from '../../domain/discussion/discussion.ts';
 import type { UserId } from '../../domain/ids.ts';
 import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
-import type { SectionKey } from '../../domain/plan/section.ts';
+import type { DocumentKey, SectionKey } from '../../domain/plan/section.ts';
+import type { FieldTarget } from '../../domain/suggestion/suggestion.ts';
+import type { ProseBranch } from '../../prose/branch.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import { isPlanOpen } from '../../domain/plan/policy.ts';
 import { latestVersion } from '../../domain/version/policy.ts';
@@ -27,6 +29,11 @@ export interface Refused {
 	/** What is wrong with that field, for a form that has words of its own for it. */
 	readonly problem: string | null;
 	readonly message: string;
+}
+
+interface Suggesting {
+	readonly target: FieldTarget;
+	readonly settle: (problem: string | null) => void;
 }
 
 /** After this a form no longer waits for the answer: the thing itself shows that it is on its way. */
@@ -66,6 +73,10 @@ export class RoomDesk {
 	thread = $state<string | null>(null);
 	/** The treatment that is being edited here keeps its place. */
 	held = $state.raw<Held | null>(null);
+	/** Texts begun as suggestions and not sent. */
+	readonly branches = new SvelteMap<DocumentKey, ProseBranch>();
+	/** A suggestion about fields that only lacks its why. */
+	suggesting = $state.raw<Suggesting | null>(null);
 	isConversationOpen = $state(false);
 	isProposalOpen = $state(false);
 	/** Of what the reader asks who wrote it, and what that is called; null for nothing. */
@@ -157,6 +168,12 @@ export class RoomDesk {
 
 	async askWho(question: WhoQuestion, item = ''): Promise<void> {
 		if (await this.hasForms()) this.who = { question, item };
+	}
+
+	/** Asks why and sends it. @returns a sentence when it was not sent, null when it was taken */
+	async suggest(target: FieldTarget): Promise<string | null> {
+		if (!(await this.hasForms())) return m.room_form_unavailable();
+		return new Promise((settle) => (this.suggesting = { target, settle }));
 	}
 
 	/** What was typed and not sent yet, by what it is for. */

@@ -4,7 +4,10 @@ import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
 import * as discussion from '../../domain/discussion/policy.ts';
 import { goalMoves, mayReviseGoal } from '../../domain/goal/policy.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
-import { isPlanOpen, planOf } from '../../domain/plan/policy.ts';
+import { isPlanOpen, mayWriteDocument, planOf } from '../../domain/plan/policy.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
+import { isSuggestible } from '../../domain/suggestion/field-change.ts';
+import type { FieldTarget } from '../../domain/suggestion/suggestion.ts';
 import { can } from '../../domain/policy.ts';
 import { mayRespond, mayReviseTreatment, treatmentMoves } from '../../domain/treatment/policy.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
@@ -54,6 +57,16 @@ export function mayOnGoal(action: GoalAction, goal: Goal, { actor, state }: Read
 
 export function mayStartThread({ actor, state }: Reading): boolean {
 	return isOpen(state) && can(actor, 'StartThread', state);
+}
+
+/** Whoever may not write a section suggests. */
+export function maySuggestProse({ actor, state }: Reading, document: DocumentKey): boolean {
+	return isOpen(state) && !mayWriteDocument(actor.role, document);
+}
+
+/** Other words from who may not write them, as long as somebody could take them up. */
+export function maySuggestFields({ actor, state }: Reading, target: FieldTarget): boolean {
+	return isOpen(state) && isSuggestible(target, actor, state);
 }
 
 export function mayOnThread(

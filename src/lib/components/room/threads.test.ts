@@ -44,6 +44,7 @@ const nothing: PlanState = {
 	careSession: new Map(),
 	agendaItem: new Map(),
 	decision: new Map(),
+	suggestion: new Map(),
 	version: new Map(),
 	signature: new Map()
 };

@@ -39,6 +39,26 @@ export interface TreatmentDraft {
 export type DraftField = keyof TreatmentDraft;
 export type DraftErrors = Partial<Record<DraftField, string>>;
 
+/** Nothing written yet. */
+export const blankDetails: TreatmentDetails = {
+	name: '',
+	kind: 'other',
+	why: '',
+	whyNow: '',
+	forCause: '',
+	catalogueId: '',
+	causeIds: [],
+	frequency: '',
+	whoDoes: '',
+	startOn: null,
+	stopRule: '',
+	goalId: null,
+	triedBefore: { tried: 'unknown' },
+	target: '',
+	reviewOn: null,
+	dosage: null
+};
+
 export function emptyDraft(): TreatmentDraft {
 	return {
 		name: '',

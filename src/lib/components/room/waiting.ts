@@ -4,7 +4,9 @@ import { can } from '../../domain/policy.ts';
 import { latestVersion, standingSignature } from '../../domain/version/policy.ts';
 import type { Version } from '../../domain/version/version.ts';
 import { isAnswerAwaited, questionFor } from '../../domain/waiting.ts';
+import { suggestionsFor } from '../../domain/suggestion/policy.ts';
 import { m } from '../../paraglide/messages.js';
+import { aboutWords, suggestionHref } from '../suggestion/suggestion-place.ts';
 
 /** One thing that waits for the reader, and where on the page it is. */
 export interface WaitingLine {
@@ -27,7 +29,24 @@ export function waitingLines(
 		href: `${planHref}#treatment-${id}`,
 		words
 	}));
-	return [...versions, ...questionLines(reader, state), ...proposals];
+	const suggestions = suggestionLines(reader, state, planHref);
+	return [...versions, ...questionLines(reader, state), ...proposals, ...suggestions];
+}
+
+function suggestionLines(
+	reader: Actor,
+	state: PlanState,
+	planHref: string
+): readonly WaitingLine[] {
+	const members = [...state.member.values()];
+	return suggestionsFor(reader, state).map((suggestion) => {
+		const by = members.find(({ userId }) => userId === suggestion.suggestedBy)?.name;
+		const about = aboutWords(suggestion, state);
+		return {
+			href: suggestionHref(suggestion, state, planHref),
+			words: m.suggestion_waiting({ name: by ?? m.room_somebody(), about })
+		};
+	});
 }
 
 function questionLines(reader: Actor, state: PlanState): readonly WaitingLine[] {

@@ -1,4 +1,5 @@
 import type { Anchor } from '../../domain/discussion/discussion.ts';
+import { suggestionHref } from '../suggestion/suggestion-place.ts';
 import { roleWords } from '../role-words.ts';
 import { sectionHref } from '../room/page-href.ts';
 import { sectionOfKind } from '../room/section-marks.ts';
@@ -17,6 +18,7 @@ import {
 } from './care-session-event-words.ts';
 import { recordWords } from './record-event-words.ts';
 import type { EventOf, Telling } from './telling.ts';
+import { suggestionWords } from './suggestion-event-words.ts';
 import { responseWords, treatmentWords } from './treatment-event-words.ts';
 
 export interface Told {
@@ -72,6 +74,11 @@ export function eventWords(event: EntityEvent, telling: Telling): Told {
 			return {
 				words: decisionWords(event, telling),
 				href: `${planHref}/sessions/${event.entity.careSessionId}`
+			};
+		case 'suggestion':
+			return {
+				words: suggestionWords(event, telling),
+				href: suggestionHref(event.entity, telling.now, planHref)
 			};
 		// What is signed stands apart, as a place in the line of time.
 		case 'version':

@@ -86,6 +86,8 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 			const href = `${planHref}/sessions/${event.entity.id}`;
 			return { text: m.today_change_session({ name }), href };
 		}
+		case 'suggestion':
+			return tellSuggestion(event, name, reading);
 		case 'agendaItem':
 		case 'decision':
 		case 'safety':
@@ -117,6 +119,19 @@ function tellRecord(
 	if (command === 'AddRecord') return { text: m.record_news_added(words), href };
 	const isRemoved = entity.enteredInErrorAt !== null;
 	return { text: (isRemoved ? m.record_news_removed : m.record_news_revised)(words), href };
+}
+
+/** Somebody's suggestion, and what came of it. */
+function tellSuggestion(
+	{ command, entity }: Extract<EntityEvent, { kind: 'suggestion' }>,
+	name: string,
+	{ planHref }: Reading
+): Told | null {
+	const href = `${planHref}#suggestion-${entity.id}`;
+	if (command === 'AcceptSuggestion') return { text: m.suggestion_news_accepted({ name }), href };
+	if (command === 'DeclineSuggestion') return { text: m.suggestion_news_declined({ name }), href };
+	if (command === 'WithdrawSuggestion') return null;
+	return { text: m.suggestion_news_made({ name }), href };
 }
 
 /** The author's signature comes with the version, and one's own is no news. */

@@ -4,6 +4,7 @@ import type { Person, WaitingForPatient } from '../../protocol/today.ts';
 export function askKey(ask: WaitingForPatient): string {
 	if (ask.type === 'proposal') return ask.treatment.id;
 	if (ask.type === 'question') return ask.threadId;
+	if (ask.type === 'suggestion') return ask.suggestion.id;
 	return `version-${ask.number}`;
 }
 

@@ -19,6 +19,7 @@ const row: WorkListRow = {
 		ideas: 0,
 		questions: 0,
 		decisions: 0,
+		suggestions: 0,
 		version: null
 	},
 	waitingSince: null,
@@ -44,5 +45,6 @@ test('[U-17] a plan waits when anything in it does', () => {
 	expect(isWaiting({ ...row, waiting: { ...waiting, questions: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, ideas: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, decisions: 2 } })).toBe(true);
+	expect(isWaiting({ ...row, waiting: { ...waiting, suggestions: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, version: 2 } })).toBe(true);
 });

@@ -15,6 +15,8 @@ export interface WaitingForYou {
 	readonly questions: number;
 	/** For the specialist: treatments that everybody has answered. */
 	readonly decisions: number;
+	/** Changes that others suggest where this person writes. */
+	readonly suggestions: number;
 	/** A signed version without this person's answer. */
 	readonly version: number | null;
 }
@@ -38,9 +40,12 @@ export interface WorkListRow {
 }
 
 export function isWaiting({ waiting }: WorkListRow): boolean {
-	const { redFlag, isNew, proposals, ideas, questions, decisions, version } = waiting;
+	const { redFlag, isNew, proposals, ideas, questions, decisions, suggestions, version } = waiting;
 	return (
-		redFlag !== null || isNew || proposals + ideas + questions + decisions > 0 || version !== null
+		redFlag !== null ||
+		isNew ||
+		proposals + ideas + questions + decisions + suggestions > 0 ||
+		version !== null
 	);
 }
 

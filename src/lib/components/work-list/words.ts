@@ -28,7 +28,7 @@ export function stateWords(row: WorkListRow): string {
 
 /** What waits, one phrase each, the most binding first. */
 export function waitingWords(waiting: WaitingForYou): readonly string[] {
-	const { redFlag, isNew, version, questions, proposals, ideas, decisions } = waiting;
+	const { redFlag, isNew, version, questions, proposals, ideas, decisions, suggestions } = waiting;
 	return [
 		redFlag === 'unopened' ? m.safety_waits_unopened() : '',
 		redFlag === 'open' ? m.safety_waits_open() : '',
@@ -37,7 +37,8 @@ export function waitingWords(waiting: WaitingForYou): readonly string[] {
 		counted(questions, m.work_list_waits_question_one, m.work_list_waits_question_many),
 		counted(proposals, m.work_list_waits_proposal_one, m.work_list_waits_proposal_many),
 		counted(ideas, m.work_list_waits_idea_one, m.work_list_waits_idea_many),
-		counted(decisions, m.work_list_waits_decision_one, m.work_list_waits_decision_many)
+		counted(decisions, m.work_list_waits_decision_one, m.work_list_waits_decision_many),
+		counted(suggestions, m.suggestion_waits_one, m.suggestion_waits_many)
 	].filter((words) => words !== '');
 }
 

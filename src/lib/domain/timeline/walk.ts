@@ -21,6 +21,7 @@ export function walkFrom(known: Iterable<Change>): Walk {
 		restoration: new Map(),
 		thread: new Map(),
 		comment: new Map(),
+		suggestion: new Map(),
 		careSession: new Map(),
 		agendaItem: new Map(),
 		decision: new Map(),

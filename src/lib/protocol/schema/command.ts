@@ -11,6 +11,7 @@ import { anyId, goalId, restorationId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
 import { recordSchemas } from './record.ts';
 import { safetySchemas } from './safety.ts';
+import { suggestionSchemas } from './suggestion.ts';
 import { revision, sha256, text } from './text.ts';
 import { treatmentSchemas } from './treatment.ts';
 
@@ -59,6 +60,7 @@ export const commandSchemas = {
 		seenHash: sha256,
 		reason: text({ max: textLimits.reason, required: true })
 	}),
+	...suggestionSchemas,
 	SignVersion: v.strictObject({
 		versionId,
 		signatureId,
@@ -126,6 +128,11 @@ export const socketCommandNames = [
 	'RecordDecision',
 	'RetractDecision',
 	'EndCareSession',
+	'SuggestProseChange',
+	'SuggestFieldChange',
+	'WithdrawSuggestion',
+	'AcceptSuggestion',
+	'DeclineSuggestion',
 	'AcknowledgeVersion'
 ] as const satisfies readonly CommandName[];
 
@@ -168,6 +175,11 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('RetractDecision'), input: s.RetractDecision }),
 	v.strictObject({ name: v.literal('EndCareSession'), input: s.EndCareSession }),
 	v.strictObject({ name: v.literal('RestoreSection'), input: s.RestoreSection }),
+	v.strictObject({ name: v.literal('SuggestProseChange'), input: s.SuggestProseChange }),
+	v.strictObject({ name: v.literal('SuggestFieldChange'), input: s.SuggestFieldChange }),
+	v.strictObject({ name: v.literal('WithdrawSuggestion'), input: s.WithdrawSuggestion }),
+	v.strictObject({ name: v.literal('AcceptSuggestion'), input: s.AcceptSuggestion }),
+	v.strictObject({ name: v.literal('DeclineSuggestion'), input: s.DeclineSuggestion }),
 	v.strictObject({ name: v.literal('SignVersion'), input: s.SignVersion }),
 	v.strictObject({ name: v.literal('AcknowledgeVersion'), input: s.AcknowledgeVersion })
 ]);

@@ -14,6 +14,7 @@ import {
 	type RestorationId,
 	type SafetyCheckId,
 	type SignatureId,
+	type SuggestionId,
 	type ThreadId,
 	type TreatmentId,
 	type UserId,
@@ -35,6 +36,7 @@ export const careSessionId = id<CareSessionId>();
 export const agendaItemId = id<AgendaItemId>();
 export const decisionId = id<DecisionId>();
 export const restorationId = id<RestorationId>();
+export const suggestionId = id<SuggestionId>();
 export const signatureId = id<SignatureId>();
 export const opId = id<OpId>();
 

@@ -15,7 +15,8 @@ const problems = [
 	'not-a-hash',
 	'not-an-order',
 	'not-an-address',
-	'not-binary'
+	'not-binary',
+	'not-prose'
 ] as const;
 export type Problem = (typeof problems)[number];
 

@@ -173,7 +173,15 @@ describe('the work list', () => {
 		const list = await workListOf('Dr Amara Okafor');
 		expect([...list.keys()]).toEqual(['Ben Ito', 'Rosa Alvarez', 'Grace Mwangi']);
 		expect(list.get('Ben Ito')).toMatchObject({
-			waiting: { isNew: true, proposals: 0, ideas: 0, questions: 0, decisions: 0, version: null },
+			waiting: {
+				isNew: true,
+				proposals: 0,
+				ideas: 0,
+				questions: 0,
+				decisions: 0,
+				suggestions: 0,
+				version: null
+			},
 			latestVersion: null,
 			changed: 0,
 			lastActivityBy: 'Dr Maria Lindqvist'
@@ -186,7 +194,15 @@ describe('the work list', () => {
 			changedSinceVersion: true
 		});
 		expect(list.get('Grace Mwangi')).toMatchObject({
-			waiting: { isNew: false, proposals: 0, ideas: 0, questions: 0, decisions: 0, version: null },
+			waiting: {
+				isNew: false,
+				proposals: 0,
+				ideas: 0,
+				questions: 0,
+				decisions: 0,
+				suggestions: 0,
+				version: null
+			},
 			waitingSince: null,
 			changedSinceVersion: false,
 			changed: 0
@@ -224,6 +240,7 @@ describe('the work list', () => {
 			ideas: 1,
 			questions: 1,
 			decisions: 0,
+			suggestions: 0,
 			version: null
 		});
 		expect(list.get('Ben Ito')?.waiting.isNew).toBe(false);

@@ -7,8 +7,10 @@ import type { UserId } from '../../domain/ids.ts';
 import { isDue } from '../../domain/safety/occasion.ts';
 import { openChecks } from '../../domain/safety/open-flag.ts';
 import type { SafetyCheck } from '../../domain/safety/safety-check.ts';
+import { suggestionsFor } from '../../domain/suggestion/policy.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
 import { isAnswerAwaited, questionFor, unansweredBy } from '../../domain/waiting.ts';
+import { toPlanState } from '../plan/reader.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import type { News, Person, WaitingForPatient } from '../../protocol/today.ts';
@@ -58,7 +60,8 @@ export function todayOf(
 		waiting: [
 			...versionsWaiting(entities, patient.id, people),
 			...questionsWaiting(entities, patient.id, people),
-			...proposalsWaiting(entities, patient.id, people)
+			...proposalsWaiting(entities, patient.id, people),
+			...suggestionsWaiting(entities, patient.id, people)
 		],
 		answers: answersTo(entities, patient.id, people),
 		next: nextSteps(entities.treatment),
@@ -126,6 +129,20 @@ function proposalsWaiting(
 		if (!by || !isAnswerAwaited(patient, proposed, own)) return [];
 		return [{ type: 'proposal', treatment: proposed, by, again: own !== undefined }];
 	});
+}
+
+function suggestionsWaiting(
+	entities: EntitiesByKind,
+	patientId: UserId,
+	people: People
+): WaitingForPatient[] {
+	const patient = { id: patientId, name: '', role: 'patient' } as const;
+	return suggestionsFor(patient, toPlanState(entities)).flatMap(
+		(suggestion): WaitingForPatient[] => {
+			const by = people.get(suggestion.suggestedBy);
+			return by ? [{ type: 'suggestion', suggestion, by }] : [];
+		}
+	);
 }
 
 function answersTo(

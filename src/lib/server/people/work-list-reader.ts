@@ -23,6 +23,8 @@ export interface WorkListEntry {
 		readonly ideas: number;
 		readonly questions: number;
 		readonly decisions: number;
+		/** Changes that others suggest where this person writes. */
+		readonly suggestions: number;
 		readonly version: number | null;
 	};
 	/** Since when the oldest of what waits has waited. */
@@ -53,10 +55,11 @@ export async function readWorkList(
 			coalesce(version.moved, false) as "changedSinceVersion",
 			look.seq is null as "isNew", proposal.count as proposals, idea.count as ideas,
 			flag.state as "redFlag", question.count as questions, decision.count as decisions,
+			suggested.count as suggestions,
 			case when version.unanswered then version.number end as version,
 			least(
 				case when look.seq is null then m."from" end, flag.since, proposal.since, idea.since,
-				question.since, decision.since, case when version.unanswered then version.signed_at end
+				question.since, decision.since, suggested.since, case when version.unanswered then version.signed_at end
 			) as "waitingSince",
 			case when look.seq is null then 0 else news.count end as changed,
 			last.at as "lastActivityAt", last.name as "lastActivityBy"
@@ -80,6 +83,7 @@ export async function readWorkList(
 		${undecidedTreatments(sql)}
 		${openQuestions(sql)}
 		${openFlags(sql)}
+		${openSuggestions(sql)}
 		where m.user_id = ${userId} and m.until is null
 		order by p.status in ('completed', 'revoked', 'entered-in-error'),
 			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
@@ -172,6 +176,30 @@ function openFlags(sql: Sql) {
 		) flag`;
 }
 
+/** Suggestions that this person may decide on: as the policy of suggestions says, for clinicians. */
+function openSuggestions(sql: Sql) {
+	return sql`
+		cross join lateral (
+			select count(*), min(one.entity->>'suggestedAt')::timestamptz as since
+			from suggestion one
+			left join goal on goal.id = (one.entity->'target'->>'goalId')::uuid
+			left join clinical_record record on record.id = (one.entity->'target'->>'recordId')::uuid
+			where one.plan_id = p.id and one.entity->'withdrawnAt' = 'null'
+				and one.entity->'answers' @> '[null]'
+				and one.entity->>'suggestedBy' <> m.user_id::text
+				and m.role <> 'patient'
+				and case one.entity->'target'->>'type'
+					when 'prose' then one.entity->'target'->>'document' = 'working-diagnosis'
+						or m.role = 'pain-specialist'
+							and one.entity->'target'->>'document' = 'plan-summary'
+					when 'goal' then goal.added_by = m.user_id
+					when 'record' then record.kind <> 'stance'
+						and coalesce(record.entity->'details'->>'direction', '') <> 'noticed'
+					else true
+				end
+		) suggested`;
+}
+
 type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivityAt'> &
 	WorkListEntry['waiting'] & {
 		readonly waitingSince: Date | null;
@@ -179,10 +207,11 @@ type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivit
 	};
 
 function toEntry(row: WorkListRow): WorkListEntry {
-	const { redFlag, isNew, proposals, ideas, questions, decisions, version, ...rest } = row;
+	const { redFlag, isNew, proposals, ideas, questions, decisions, suggestions, version, ...rest } =
+		row;
 	return {
 		...rest,
-		waiting: { redFlag, isNew, proposals, ideas, questions, decisions, version },
+		waiting: { redFlag, isNew, proposals, ideas, questions, decisions, suggestions, version },
 		waitingSince: row.waitingSince?.toISOString() ?? null,
 		lastActivityAt: row.lastActivityAt.toISOString()
 	};

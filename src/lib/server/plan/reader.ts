@@ -13,6 +13,7 @@ import {
 	restoration,
 	safetyCheck,
 	signature,
+	suggestion,
 	thread,
 	treatment,
 	treatmentResponse,
@@ -40,6 +41,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		careSessions,
 		agendaItems,
 		decisions,
+		suggestions,
 		versions,
 		signatures
 	] = await Promise.all([
@@ -62,6 +64,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		orm.select(columns.careSession).from(careSession).where(eq(careSession.planId, planId)),
 		orm.select(columns.agendaItem).from(agendaItem).where(eq(agendaItem.planId, planId)),
 		orm.select(columns.decision).from(decision).where(eq(decision.planId, planId)),
+		orm.select({ entity: suggestion.entity }).from(suggestion).where(eq(suggestion.planId, planId)),
 		orm.select(columns.version).from(version).where(eq(version.planId, planId)),
 		orm.select(columns.signature).from(signature).where(eq(signature.planId, planId))
 	]);
@@ -79,6 +82,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		careSession: careSessions,
 		agendaItem: agendaItems,
 		decision: decisions,
+		suggestion: suggestions.map(({ entity }) => entity),
 		version: versions,
 		signature: signatures
 	};
@@ -99,6 +103,7 @@ export function toPlanState(entities: EntitiesByKind): PlanState {
 		careSession: byId(entities.careSession),
 		agendaItem: byId(entities.agendaItem),
 		decision: byId(entities.decision),
+		suggestion: byId(entities.suggestion),
 		version: byId(entities.version),
 		signature: byId(entities.signature)
 	};

@@ -11,6 +11,7 @@ import {
 	restoration,
 	safetyCheck,
 	signature,
+	suggestion,
 	thread,
 	treatment,
 	treatmentResponse,
@@ -174,6 +175,19 @@ const putters: Putters = {
 			.values(row)
 			.onConflictDoUpdate({ target: decision.id, set: row, setWhere: eq(decision.planId, planId) })
 			.returning({ id: decision.id });
+	},
+	suggestion: (orm, entity, planId) => {
+		const { id, revision } = entity;
+		const row = { id, planId, revision, entity };
+		return orm
+			.insert(suggestion)
+			.values(row)
+			.onConflictDoUpdate({
+				target: suggestion.id,
+				set: row,
+				setWhere: eq(suggestion.planId, planId)
+			})
+			.returning({ id: suggestion.id });
 	},
 	signature: (orm, entity, planId) =>
 		orm

@@ -7,6 +7,7 @@ import type { PlanEvent } from '../../protocol/event.ts';
 import type { EntitiesByKind, Opened, PlanOpenInput, SignedText } from '../../protocol/socket.ts';
 import type { Context } from '../application/context.ts';
 import { execute, type Executed } from '../application/execute.ts';
+import { proseWorkOf } from '../application/work-of-command.ts';
 import { recordAudit } from '../audit/writer.ts';
 import { readEntities, readEventRows, readHead } from '../plan/reader.ts';
 import { findFrozenVersion } from '../plan/version-reader.ts';
@@ -119,7 +120,9 @@ export async function runCommand(
 	{ plan, opId, command }: { plan: PlanId; opId: OpId; command: Command }
 ): Answered<Executed> {
 	const since = performance.now();
-	const answer = await execute(contextOf(desk, connection), { planId: plan, opId, command });
+	const prose = proseWorkOf(command);
+	const request = { planId: plan, opId, command, ...(prose && { prose }) };
+	const answer = await execute(contextOf(desk, connection), request);
 	if (!answer.ok) return answer;
 	desk.measure.commandCommitted(performance.now() - since);
 	const room = await desk.rooms.open(plan);

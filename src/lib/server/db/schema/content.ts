@@ -22,6 +22,7 @@ import type {
 	RestorationId,
 	SafetyCheckId,
 	SignatureId,
+	SuggestionId,
 	ThreadId,
 	TreatmentId,
 	UserId,
@@ -33,6 +34,7 @@ import type { Anchor } from '../../../domain/discussion/discussion.ts';
 import { goalStatuses, type GoalAnswer } from '../../../domain/goal/goal.ts';
 import { documentKeys } from '../../../domain/plan/section.ts';
 import { recordKinds } from '../../../domain/record/kind.ts';
+import type { Suggestion } from '../../../domain/suggestion/suggestion.ts';
 import type { ClinicalRecord } from '../../../domain/record/record.ts';
 import type { RestoreSource } from '../../../domain/restoration/restoration.ts';
 import { occasions, outcomes, type RaisedFlag } from '../../../domain/safety/safety-check.ts';
@@ -198,6 +200,21 @@ export const restoration = pgTable(
 	(table) => [
 		index('restoration_plan').on(table.planId),
 		check('restoration_document', oneOf(table.document, documentKeys))
+	]
+);
+
+export const suggestion = pgTable(
+	'suggestion',
+	{
+		...entity<SuggestionId>(),
+		entity: jsonb().$type<Suggestion>().notNull()
+	},
+	(table) => [
+		index('suggestion_plan').on(table.planId),
+		check(
+			'suggestion_same',
+			sql`entity ->> 'id' = id::text and (entity ->> 'revision')::integer = revision`
+		)
 	]
 );
 
