@@ -6,7 +6,12 @@ declare global {
 		interface Locals {
 			/** Whether somebody works at a clinic decides where they land; a plan knows its own roles. */
 			user: { readonly id: UserId; readonly name: string; readonly isClinician: boolean } | null;
-			authSession: { readonly publicId: string; readonly idleEndsAt: Date } | null;
+			authSession: {
+				readonly publicId: string;
+				readonly idleEndsAt: Date;
+				/** When the password was proved anew, in this session; null for not yet. */
+				readonly reauthenticatedAt: Date | null;
+			} | null;
 			theme: Theme;
 			/** The database is marked as a demonstration: made-up people, one-click sign-in. */
 			demonstration: boolean;

@@ -69,11 +69,24 @@ test('[U-2] [U-5] what one sees before signing in', async ({ newBrowser }) => {
 });
 
 const pages: readonly (readonly [Person, readonly string[]])[] = [
-	['patient', ['/today', '/account', '', '/why', '/options', '/safety', '/session', '/versions/1']],
+	[
+		'patient',
+		['/today', '/account', '', '/why', '/options', '/safety', '/session', '/team', '/versions/1']
+	],
 	['referring-doctor', ['/plans/new', '', '/why', '/sign']],
 	[
 		'pain-specialist',
-		['/plans', '/plans?show=waiting', '', '/why', '/options', '/safety', '/sign', '/versions/1']
+		[
+			'/plans',
+			'/plans?show=waiting',
+			'',
+			'/why',
+			'/options',
+			'/safety',
+			'/team',
+			'/sign',
+			'/versions/1'
+		]
 	]
 ];
 
@@ -84,7 +97,8 @@ for (const [person, paths] of pages) {
 			if (path === '/options') test.slow();
 			const page = await newBrowser();
 			await signInAs(page.request, person);
-			const isOfPlan = path === '' || /^\/(why|options|safety|session|sign|versions)/.test(path);
+			const isOfPlan =
+				path === '' || /^\/(why|options|safety|session|team|sign|versions)/.test(path);
 			const whole = isOfPlan ? `${await rosasPlan(page)}${path}` : path;
 			for (const width of widths) {
 				await page.setViewportSize({ width, height: 900 });

@@ -69,6 +69,10 @@ const screens: readonly Screen[] = [
 	{ name: 'minutes-patient', as: 'patient', show: readMinutes },
 	{ name: 'visit-patient', as: 'patient', show: openVisit },
 	{ name: 'visit-specialist', as: 'pain-specialist', show: openVisit },
+	{ name: 'team-patient', as: 'patient', show: openTeam },
+	{ name: 'team-specialist', as: 'pain-specialist', show: openTeam },
+	{ name: 'team-deputy', as: 'pain-specialist', show: nameDeputy, viewport: true },
+	{ name: 'team-end', as: 'pain-specialist', show: endPlan, viewport: true },
 	{ name: 'sign', as: 'pain-specialist', show: review },
 	{ name: 'version', as: 'patient', show: readVersion },
 	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
@@ -226,6 +230,22 @@ async function raiseFlag(page: Page): Promise<void> {
 async function openVisit(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/visit`);
 	await page.getByRole('heading', { name: 'Before a visit' }).waitFor();
+}
+
+async function openTeam(page: Page): Promise<void> {
+	await open(page, `${await planPath(page)}/team`);
+	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+async function nameDeputy(page: Page): Promise<void> {
+	await openTeam(page);
+	await page.getByRole('button', { name: 'Name a deputy' }).click();
+	await page.getByRole('button', { name: 'Name this deputy' }).click();
+}
+
+async function endPlan(page: Page): Promise<void> {
+	await openTeam(page);
+	await page.getByRole('button', { name: 'End the plan' }).click();
 }
 
 async function openWhy(page: Page): Promise<void> {

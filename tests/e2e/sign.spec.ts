@@ -203,6 +203,7 @@ test('[VE2] [DV5] signed is what was read: a wrong password and a change on the 
 	await readAndAnswer(cast);
 	await expect(doctor.page.getByRole('main')).toContainText('since version 1');
 	expect(loads.filter((url) => url.includes('__data.json'))).toEqual([]);
+	await signAgainAndTakeBack(cast);
 });
 
 async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promise<void> {
@@ -224,9 +225,13 @@ async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promi
 			/Write what you want to ask/
 		);
 		await patient.page.getByLabel(/^What you want to add/).fill('When do we begin?');
-		await patient.page.getByRole('button', { name: 'Send my answer' }).click();
 		const signatures = patient.page.getByRole('region', { name: 'Signatures' });
-		await expect(signatures).toContainText('I have questions');
+		// While the refused form is read anew, it takes no press.
+		await expect(async () => {
+			const send = patient.page.getByRole('button', { name: 'Send my answer' });
+			if (await send.isVisible()) await send.click();
+			await expect(signatures).toContainText('I have questions', { timeout: 1_500 });
+		}).toPass();
 		await expect(signatures).toContainText('When do we begin?');
 		await expect(signatures).toContainText('Agreed together on Sunday.');
 		await patient.open();
@@ -290,6 +295,44 @@ test('[VE18] what answers no cause and no goal is signed for a reason, which eve
 		await expect(signatures).not.toContainText('does not fit what is stored');
 	});
 });
+
+async function signAgainAndTakeBack({ patient, doctor, specialist, plan }: Cast): Promise<void> {
+	await test.step('[VE1] a second signature of the same session is one press', async () => {
+		await specialist.page.goto(`${plan.path}/sign`);
+		await expect(specialist.page.getByText('One press signs.')).toBeVisible();
+		await expect(specialist.page.getByLabel('Your password')).toHaveCount(0);
+		await specialist.page.getByRole('button', { name: 'Sign version 2' }).click();
+		await expect(specialist.page).toHaveURL(new RegExp(`${plan.path}/versions/2`));
+	});
+
+	await test.step('[VE6] the doctor approves it', async () => {
+		await doctor.page.goto(`${plan.path}/versions/2`);
+		await doctor.page.getByRole('radio', { name: /^I approve it/ }).check();
+		await doctor.page.getByRole('button', { name: 'Record my answer' }).click();
+		await expect(doctor.page.getByRole('region', { name: 'Signatures' })).toContainText('Approved');
+	});
+
+	await test.step('[VE21] the patient agrees, and takes it back with a reason', async () => {
+		await patient.page.goto(`${plan.path}/versions/2`);
+		const { page } = patient;
+		await page.getByRole('radio', { name: /^I agree/ }).check();
+		await page.getByRole('button', { name: 'Send my answer' }).click();
+		await page.getByText('Take back my agreement').first().click();
+		const send = page.getByRole('button', { name: 'Take back my agreement' });
+		await send.click();
+		await expect(page.getByLabel('Why', { exact: true })).toHaveAccessibleDescription(/Write why/);
+		await page.getByLabel('Why', { exact: true }).fill('It is more than I can do.');
+		await send.click();
+		await expect(page.getByText('Your agreement is taken back.')).toBeVisible();
+		const signatures = page.getByRole('region', { name: 'Signatures' });
+		await expect(signatures).toContainText('I take back my agreement');
+		await expect(signatures).toContainText('It is more than I can do.');
+		await expect(signatures).toContainText('Changed later; the last word stands.');
+		await expect(send).toHaveCount(0);
+		await doctor.open();
+		await expect(doctor.section('Versions')).toContainText('took back the agreement');
+	});
+}
 
 test('[VE1] only the specialist is offered to sign, and only by the form with the password', async ({
 	cast

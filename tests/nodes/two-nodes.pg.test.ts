@@ -247,6 +247,27 @@ describe('two nodes on one database', () => {
 		expect(doctor.saveState).toBe('saved');
 	});
 
+	test.each([
+		['with Redis', () => ({ redisUrl: redis.url, hasPeers: false }), 1_000],
+		// The other node looks every two seconds.
+		['without Redis', () => ({ hasPeers: true }), 3_000]
+	] as const)(
+		'[CT5] [RO15] %s a place that somebody ends closes every page of it',
+		async (_name, setting, limitMs) => {
+			const [one, other] = await startNodes(setting());
+			const specialist = await openOn(one, plan.specialist);
+			const rooms = [await openOn(one, plan.doctor), await openOn(other, plan.doctor)];
+			const member = await findMember(first(databases), plan.planId, plan.doctor.id);
+			if (!member) throw new Error('not in the plan');
+			const input = { memberId: member.id, expectedRevision: 1, reason: 'Moves away.' };
+			expect(await specialist.run('EndMembership', input)).toEqual({ ok: true });
+			const since = performance.now();
+			await until(() => rooms.every(({ saveState }) => saveState === 'access-ended'), limitMs);
+			expect(performance.now() - since).toBeLessThan(limitMs);
+			expect(specialist.saveState).toBe('saved');
+		}
+	);
+
 	test('[RO16] a page that moves to the other node goes on writing under its client id', async () => {
 		const [one, other] = await startNodes({ hasPeers: false });
 		// The other node has the document open, and hears neither of the id nor of the text.

@@ -46,6 +46,14 @@ export const parts: readonly Part[] = [
 		isAlone: false
 	},
 	{
+		name: 'sign-race',
+		title: 'Signing while three others write',
+		command: [...withRooms, 'tests/prove/sign-race.ts'],
+		long: ['--races', '1000'],
+		short: ['--races', '100'],
+		isAlone: false
+	},
+	{
 		name: 'faults',
 		title: 'The database in trouble',
 		command: ['tests/prove/faults.ts'],

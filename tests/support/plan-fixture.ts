@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Role } from '../../src/lib/domain/actor.ts';
+import { foundingMember } from '../../src/lib/domain/care-team/care-team.ts';
 import { put } from '../../src/lib/domain/change.ts';
 import {
 	toId,
@@ -33,6 +34,7 @@ export interface Person {
 
 export interface PlanFixture {
 	readonly planId: PlanId;
+	readonly clinicId: ClinicId;
 	readonly patient: Person;
 	readonly doctor: Person;
 	readonly specialist: Person;
@@ -62,6 +64,10 @@ export async function createPlan(database: AccordDatabase, now: Date): Promise<P
 		title: 'Back pain that persists after surgery',
 		ask: 'What else could help?',
 		status: 'draft',
+		statusReason: '',
+		statusSince: at,
+		statusBy: null,
+		previousClinics: [],
 		urgency: 'elective',
 		urgencyReason: '',
 		urgencySince: at,
@@ -70,15 +76,9 @@ export async function createPlan(database: AccordDatabase, now: Date): Promise<P
 		startedAt: at,
 		startedBy: doctor.id
 	} as const;
-	const members = [patient, doctor, specialist].map((person) => ({
-		id: newId<MemberId>(),
-		revision: 1,
-		userId: person.id,
-		name: person.name,
-		role: person.role,
-		from: at,
-		until: null
-	}));
+	const members = [patient, doctor, specialist].map(({ id: userId, name, role }) =>
+		foundingMember({ id: newId<MemberId>(), userId, name, role, clinic: '', from: at })
+	);
 	await database.transact(async (transaction) => {
 		await insertClinic(transaction, { id: clinicId, name: 'Example Clinic', settings });
 		for (const { id, name } of [patient, doctor, specialist, stranger]) {
@@ -120,7 +120,7 @@ export async function createPlan(database: AccordDatabase, now: Date): Promise<P
 		);
 		await appendEvents(transaction, planId, chainEvents(planId, emptyHead, events));
 	});
-	return { planId, patient, doctor, specialist, stranger };
+	return { planId, clinicId, patient, doctor, specialist, stranger };
 }
 
 export function newId<Id extends string>(): Id {

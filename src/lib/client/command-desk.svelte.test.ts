@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { foundingMember } from '../domain/care-team/care-team.ts';
 import type { EntityKind } from '../domain/change.ts';
 import type { Command } from '../domain/command.ts';
 import type { Facts } from '../domain/decision.ts';
@@ -65,6 +66,10 @@ const entities: EntitiesByKind = {
 			title: 'Leg and back pain that persists',
 			ask: '',
 			status: 'active',
+			statusReason: '',
+			statusSince: facts.now,
+			statusBy: null,
+			previousClinics: [],
 			urgency: 'elective',
 			urgencyReason: '',
 			urgencySince: facts.now,
@@ -75,15 +80,14 @@ const entities: EntitiesByKind = {
 		}
 	],
 	member: [
-		{
+		foundingMember({
 			id: toId('member'),
-			revision: 1,
 			userId: facts.actor.id,
 			name: facts.actor.name,
 			role: facts.actor.role,
-			from: facts.now,
-			until: null
-		}
+			clinic: '',
+			from: facts.now
+		})
 	],
 	treatment: [treatment('tens'), treatment('walks', { name: 'Walks' })],
 	response: [],

@@ -15,6 +15,12 @@ type Builders = {
 /** Pairs a name with its input so that the compiler keeps the two together. */
 export const commandFrom: Builders = {
 	RevisePlan: (input) => ({ name: 'RevisePlan', input }),
+	SetPlanStatus: (input) => ({ name: 'SetPlanStatus', input }),
+	AddMember: (input) => ({ name: 'AddMember', input }),
+	EndMembership: (input) => ({ name: 'EndMembership', input }),
+	NameDeputy: (input) => ({ name: 'NameDeputy', input }),
+	EndDeputy: (input) => ({ name: 'EndDeputy', input }),
+	HandOverPlan: (input) => ({ name: 'HandOverPlan', input }),
 	SuggestTreatment: (input) => ({ name: 'SuggestTreatment', input }),
 	ProposeTreatment: (input) => ({ name: 'ProposeTreatment', input }),
 	ReviseTreatment: (input) => ({ name: 'ReviseTreatment', input }),
@@ -55,78 +61,84 @@ export const commandFrom: Builders = {
 	WithdrawSuggestion: (input) => ({ name: 'WithdrawSuggestion', input }),
 	AcceptSuggestion: (input) => ({ name: 'AcceptSuggestion', input }),
 	DeclineSuggestion: (input) => ({ name: 'DeclineSuggestion', input }),
-	AcknowledgeVersion: (input) => ({ name: 'AcknowledgeVersion', input })
+	AcknowledgeVersion: (input) => ({ name: 'AcknowledgeVersion', input }),
+	WithdrawAgreement: (input) => ({ name: 'WithdrawAgreement', input })
 };
 
+type Targets = {
+	readonly [Name in CommandName]: (input: CommandInputByName[Name]) => string;
+};
+
+const targets: Targets = {
+	RevisePlan: () => 'plan',
+	SetPlanStatus: () => 'plan',
+	HandOverPlan: () => 'plan',
+	SetUrgency: () => 'plan',
+	AddMember: ({ memberId }) => memberId,
+	EndMembership: ({ memberId }) => memberId,
+	NameDeputy: ({ memberId }) => memberId,
+	EndDeputy: ({ memberId }) => memberId,
+	SuggestTreatment: ({ treatmentId }) => treatmentId,
+	ProposeTreatment: ({ treatmentId }) => treatmentId,
+	ReviseTreatment: ({ treatmentId }) => treatmentId,
+	SetTreatmentStatus: ({ treatmentId }) => treatmentId,
+	RespondToTreatment: ({ treatmentId }) => treatmentId,
+	AddGoal: ({ goalId }) => goalId,
+	ReviseGoal: ({ goalId }) => goalId,
+	MeasureGoal: ({ goalId }) => goalId,
+	AnswerGoal: ({ goalId }) => goalId,
+	SetGoalStatus: ({ goalId }) => goalId,
+	AddRecord: ({ recordId }) => recordId,
+	ReviseRecord: ({ recordId }) => recordId,
+	RemoveRecord: ({ recordId }) => recordId,
+	AnswerSafetyCheck: ({ checkId }) => checkId,
+	OpenSafetyCheck: ({ checkId }) => checkId,
+	CloseSafetyCheck: ({ checkId }) => checkId,
+	StartThread: ({ threadId }) => threadId,
+	ReplyToThread: ({ threadId }) => threadId,
+	SetNeedsAnswer: ({ threadId }) => threadId,
+	ResolveThread: ({ threadId }) => threadId,
+	ReopenThread: ({ threadId }) => threadId,
+	RetractComment: ({ commentId }) => commentId,
+	SayWhatMatters: ({ itemId }) => itemId,
+	AddAgendaItem: ({ itemId }) => itemId,
+	MoveAgendaItem: ({ itemId }) => itemId,
+	SetAgendaItemStatus: ({ itemId }) => itemId,
+	StartCareSession: ({ sessionId }) => sessionId,
+	JoinCareSession: ({ sessionId }) => sessionId,
+	LeaveCareSession: ({ sessionId }) => sessionId,
+	GoToAgendaItem: ({ sessionId }) => sessionId,
+	HandOverCareSession: ({ sessionId }) => sessionId,
+	EndCareSession: ({ sessionId }) => sessionId,
+	RecordDecision: ({ decisionId }) => decisionId,
+	RetractDecision: ({ decisionId }) => decisionId,
+	RestoreSection: ({ restorationId }) => restorationId,
+	SuggestProseChange: ({ suggestionId }) => suggestionId,
+	SuggestFieldChange: ({ suggestionId }) => suggestionId,
+	WithdrawSuggestion: ({ suggestionId }) => suggestionId,
+	AcceptSuggestion: ({ suggestionId }) => suggestionId,
+	DeclineSuggestion: ({ suggestionId }) => suggestionId,
+	SignVersion: ({ versionId }) => versionId,
+	AcknowledgeVersion: ({ versionId }) => versionId,
+	WithdrawAgreement: ({ versionId }) => versionId
+};
+
+type Named<Name extends CommandName> = {
+	[Key in Name]: { readonly name: Key; readonly input: CommandInputByName[Key] };
+}[Name];
+
 /** The entity a command stands or falls with: the queue keeps order and stops by it. */
-export function targetOf({ name, input }: Command): string {
-	switch (name) {
-		case 'RevisePlan':
-		case 'SetUrgency':
-			return 'plan';
-		case 'SuggestTreatment':
-		case 'ProposeTreatment':
-		case 'ReviseTreatment':
-		case 'SetTreatmentStatus':
-		case 'RespondToTreatment':
-			return input.treatmentId;
-		case 'AddGoal':
-		case 'ReviseGoal':
-		case 'MeasureGoal':
-		case 'AnswerGoal':
-		case 'SetGoalStatus':
-			return input.goalId;
-		case 'AddRecord':
-		case 'ReviseRecord':
-		case 'RemoveRecord':
-			return input.recordId;
-		case 'AnswerSafetyCheck':
-		case 'OpenSafetyCheck':
-		case 'CloseSafetyCheck':
-			return input.checkId;
-		case 'StartThread':
-		case 'ReplyToThread':
-		case 'SetNeedsAnswer':
-		case 'ResolveThread':
-		case 'ReopenThread':
-			return input.threadId;
-		case 'RetractComment':
-			return input.commentId;
-		case 'SayWhatMatters':
-		case 'AddAgendaItem':
-		case 'MoveAgendaItem':
-		case 'SetAgendaItemStatus':
-			return input.itemId;
-		case 'StartCareSession':
-		case 'JoinCareSession':
-		case 'LeaveCareSession':
-		case 'GoToAgendaItem':
-		case 'HandOverCareSession':
-		case 'EndCareSession':
-			return input.sessionId;
-		case 'RecordDecision':
-		case 'RetractDecision':
-			return input.decisionId;
-		case 'RestoreSection':
-			return input.restorationId;
-		case 'SuggestProseChange':
-		case 'SuggestFieldChange':
-		case 'WithdrawSuggestion':
-		case 'AcceptSuggestion':
-		case 'DeclineSuggestion':
-			return input.suggestionId;
-		case 'SignVersion':
-		case 'AcknowledgeVersion':
-			return input.versionId;
-	}
+export function targetOf<Name extends CommandName>(command: Named<Name>): string {
+	const name: Name = command.name;
+	return targets[name](command.input);
 }
 
 /** The entity that a command with an expected revision was made against. */
 export function entityOf(command: Command, state: PlanState): AnyEntity | null {
-	if (command.name === 'RevisePlan' || command.name === 'SetUrgency')
-		return state.plan.values().next().value ?? null;
+	if (targetOf(command) === 'plan') return state.plan.values().next().value ?? null;
 	const id = targetOf(command);
 	const shelves: readonly ReadonlyMap<string, AnyEntity>[] = [
+		state.member,
 		state.treatment,
 		state.goal,
 		state.record,
@@ -149,6 +161,14 @@ export function expectedRevisionOf({ input }: Command): number | null {
 export function withExpectedRevision(command: Command, expectedRevision: number): Command {
 	switch (command.name) {
 		case 'RevisePlan':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'SetPlanStatus':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'EndMembership':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'EndDeputy':
+			return { name: command.name, input: { ...command.input, expectedRevision } };
+		case 'HandOverPlan':
 			return { name: command.name, input: { ...command.input, expectedRevision } };
 		case 'ReviseTreatment':
 			return { name: command.name, input: { ...command.input, expectedRevision } };

@@ -31,6 +31,9 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'invalid-input': { code: 'invalid-input', field: 'dosage.dose', problem: 'not-a-dose' },
 	'plan-closed': { code: 'plan-closed', status: 'completed' },
 	'wrong-status': { code: 'wrong-status', status: 'active' },
+	'wrong-plan-status': { code: 'wrong-plan-status', status: 'on-hold' },
+	'flags-open': { code: 'flags-open', checkIds: [toId('one')] },
+	'last-of-role': { code: 'last-of-role', role: 'clinician' },
 	'reason-needed': { code: 'reason-needed' },
 	'dosage-incomplete': { code: 'dosage-incomplete', missing: ['route', 'frequency'] },
 	gated: { code: 'gated', gates: ['pacemaker'], isFinal: false },
@@ -54,6 +57,7 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 		code: 'warning-reason-needed',
 		warnings: [{ type: 'cause-unanswered', ids: ['one'] }]
 	},
+	'nothing-to-withdraw': { code: 'nothing-to-withdraw', standing: null },
 	'reauthentication-required': { code: 'reauthentication-required' },
 	'version-superseded': { code: 'version-superseded', latest: 2 },
 	'unknown-event': { code: 'unknown-event' },

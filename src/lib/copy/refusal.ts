@@ -30,6 +30,11 @@ const sentences: SentenceByCode = {
 	'plan-closed': ({ status }) => planClosed(status),
 	stale: () => m.refusal_stale(),
 	'wrong-status': ({ status }) => m.refusal_wrong_status({ status: wordsByStatus[status]() }),
+	'wrong-plan-status': ({ status }) =>
+		m.refusal_wrong_plan_status({ status: planStatusWords(status) }),
+	'flags-open': () => m.refusal_flags_open(),
+	'last-of-role': ({ role }) =>
+		role === 'pain-specialist' ? m.refusal_last_specialist() : m.refusal_last_clinician(),
 	'reason-needed': () => m.refusal_reason_needed(),
 	'dosage-incomplete': ({ missing }) =>
 		m.refusal_dosage_incomplete({ missing: missing.map(missingWords).join(', ') }),
@@ -49,6 +54,7 @@ const sentences: SentenceByCode = {
 	'content-moved': () => m.refusal_content_moved(),
 	blocked: ({ blockers }) => m.refusal_blocked({ reasons: blockerSentences(blockers) }),
 	'warning-reason-needed': () => m.refusal_warning_reason_needed(),
+	'nothing-to-withdraw': () => m.refusal_nothing_to_withdraw(),
 	'reauthentication-required': () => m.refusal_reauthentication_required(),
 	'section-moved': () => m.refusal_section_moved(),
 	'version-superseded': ({ latest }) => m.refusal_version_superseded({ latest: String(latest) }),
@@ -134,11 +140,23 @@ function invalidInput(field: string | null, problem: string): string {
 }
 
 function planClosed(status: PlanStatus): string {
-	if (status === 'on-hold') return m.refusal_plan_closed_on_hold();
 	if (status === 'completed') return m.refusal_plan_closed_completed();
 	if (status === 'revoked') return m.refusal_plan_closed_revoked();
 	return m.refusal_plan_closed();
 }
+
+function planStatusWords(status: PlanStatus): string {
+	return wordsByPlanStatus[status]();
+}
+
+const wordsByPlanStatus: Readonly<Record<PlanStatus, () => string>> = {
+	draft: m.refusal_plan_status_draft,
+	active: m.refusal_plan_status_active,
+	'on-hold': m.refusal_plan_status_on_hold,
+	completed: m.refusal_plan_status_completed,
+	revoked: m.refusal_plan_status_revoked,
+	'entered-in-error': m.refusal_plan_status_entered_in_error
+};
 
 function missingWords(field: string): string {
 	return (fieldWords(field) ?? field).toLowerCase();

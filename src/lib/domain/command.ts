@@ -1,4 +1,5 @@
 import type { CareSessionCommands } from './care-session/command.ts';
+import type { CareTeamCommands } from './care-team/command.ts';
 import type { DiscussionCommands } from './discussion/command.ts';
 import type { GoalCommands } from './goal/command.ts';
 import type { PlanCommands } from './plan/command.ts';
@@ -12,6 +13,7 @@ import type { VersionCommands } from './version/command.ts';
 export interface CommandInputByName
 	extends
 		PlanCommands,
+		CareTeamCommands,
 		TreatmentCommands,
 		GoalCommands,
 		RecordCommands,
@@ -31,6 +33,12 @@ export type Command = {
 
 export const commandNames = [
 	'RevisePlan',
+	'SetPlanStatus',
+	'AddMember',
+	'EndMembership',
+	'NameDeputy',
+	'EndDeputy',
+	'HandOverPlan',
 	'SuggestTreatment',
 	'ProposeTreatment',
 	'ReviseTreatment',
@@ -73,5 +81,6 @@ export const commandNames = [
 	'AcceptSuggestion',
 	'DeclineSuggestion',
 	'SignVersion',
-	'AcknowledgeVersion'
+	'AcknowledgeVersion',
+	'WithdrawAgreement'
 ] as const satisfies readonly CommandName[];

@@ -1,5 +1,6 @@
 import { careSessionDeciders } from './care-session/decide.ts';
 import { recorded } from './care-session/recorded.ts';
+import { careTeamDeciders } from './care-team/decide.ts';
 import { mayRead } from './care-team/policy.ts';
 import type { PlanState } from './change.ts';
 import type { Command, CommandInputByName, CommandName } from './command.ts';
@@ -7,8 +8,8 @@ import type { Decision, Deciders, Facts, Moment } from './decision.ts';
 import { discussionDeciders } from './discussion/decide.ts';
 import { goalDeciders } from './goal/decide.ts';
 import { planDeciders } from './plan/decide.ts';
-import { isPlanOpen, planOf } from './plan/policy.ts';
-import { can } from './policy.ts';
+import { planOf } from './plan/policy.ts';
+import { can, takesCommand } from './policy.ts';
 import { recordDeciders } from './record/decide.ts';
 import { err, ok } from './result.ts';
 import { restorationDeciders } from './restoration/decide.ts';
@@ -19,6 +20,7 @@ import { versionDeciders } from './version/decide.ts';
 
 const deciders: Deciders<CommandInputByName> = {
 	...planDeciders,
+	...careTeamDeciders,
 	...treatmentDeciders,
 	...goalDeciders,
 	...recordDeciders,
@@ -35,15 +37,19 @@ type Named<Name extends CommandName> = {
 }[Name];
 
 /**
- * What only the server decides: it alone can hash a signature, and holds a text still while a
- * suggestion or an earlier wording is laid into it. Clients wait for these.
+ * What only the server decides: it alone can hash a signature, knows who works at a clinic, and
+ * holds a text still while a suggestion or an earlier wording is laid into it. Clients wait for these.
  */
 export const serverDecided: readonly CommandName[] = [
 	'SignVersion',
 	'AcknowledgeVersion',
 	'RestoreSection',
 	'SuggestProseChange',
-	'AcceptSuggestion'
+	'AcceptSuggestion',
+	'WithdrawAgreement',
+	'AddMember',
+	'NameDeputy',
+	'HandOverPlan'
 ];
 
 /**
@@ -53,7 +59,7 @@ export const serverDecided: readonly CommandName[] = [
 export function decide(command: Command, state: PlanState, facts: Facts): Decision {
 	const plan = planOf(state);
 	if (!plan || !mayRead(facts.actor, state)) return err({ code: 'not-found' });
-	if (!isPlanOpen(plan)) return err({ code: 'plan-closed', status: plan.status });
+	if (!takesCommand(plan, command.name)) return err({ code: 'plan-closed', status: plan.status });
 	if (!can(facts.actor, command.name, state)) return err({ code: 'forbidden' });
 	const decision = decideNamed(command, { ...facts, plan, state });
 	if (!decision.ok) return decision;

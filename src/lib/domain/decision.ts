@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts';
+import type { Clinician } from './care-team/care-team.ts';
 import type { Change, PlanState } from './change.ts';
 import type { OpId, UserId } from './ids.ts';
 import type { CarePlan } from './plan/plan.ts';
@@ -22,6 +23,8 @@ export interface Facts {
 	readonly hashSignature?: HashSignature;
 	/** Needed to sign, which only the server decides. */
 	readonly signing?: SigningFacts | undefined;
+	/** The doctor that a command names, as the clinics know them; which only the server can say. */
+	readonly clinician?: Clinician | undefined;
 	/** Needed by what reads or changes a document, which only the server decides. */
 	readonly prose?: ProseFacts | undefined;
 }
@@ -39,7 +42,7 @@ export interface SigningFacts {
 	readonly whatMattersText: string;
 	/** The plan's sequence before this command. */
 	readonly seq: number;
-	/** The signer proved the password within the last five minutes. */
+	/** The signer proved the password in this session. */
 	readonly reauthenticated: boolean;
 	readonly hashSignature: HashSignature;
 }

@@ -1,9 +1,10 @@
 import type { Actor, Role } from './actor.ts';
-import { mayRead } from './care-team/policy.ts';
 import { careSessionPermissions, careSessionRoles } from './care-session/policy.ts';
+import { careTeamPermissions, careTeamRoles, mayRead } from './care-team/policy.ts';
 import type { PlanState } from './change.ts';
 import type { Command, CommandInputByName, CommandName } from './command.ts';
 import type { Permissions } from './decision.ts';
+import type { CarePlan } from './plan/plan.ts';
 import { discussionPermissions, discussionRoles } from './discussion/policy.ts';
 import { goalPermissions, goalRoles } from './goal/policy.ts';
 import { isPlanOpen, planOf, planPermissions, planRoles } from './plan/policy.ts';
@@ -19,6 +20,7 @@ export { isPlanOpen, mayWriteDocument } from './plan/policy.ts';
 
 const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...planRoles,
+	...careTeamRoles,
 	...treatmentRoles,
 	...goalRoles,
 	...recordRoles,
@@ -32,6 +34,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 
 const permissions: Permissions<CommandInputByName> = {
 	...planPermissions,
+	...careTeamPermissions,
 	...treatmentPermissions,
 	...goalPermissions,
 	...recordPermissions,
@@ -56,7 +59,15 @@ export function can(actor: Actor, asked: CommandName | Command, state: PlanState
 	if (typeof asked === 'string') return isForRole(actor, asked, state);
 	if (!isForRole(actor, asked.name, state)) return false;
 	const plan = planOf(state);
-	return plan !== undefined && isPlanOpen(plan) && isPermitted(asked, actor, state);
+	if (!plan || !takesCommand(plan, asked.name)) return false;
+	return isPermitted(asked, actor, state);
+}
+
+/** Who may read a closed plan still changes, and what its patient agreed to; what it says does not. */
+const whenClosed: readonly CommandName[] = ['AddMember', 'EndMembership', 'WithdrawAgreement'];
+
+export function takesCommand(plan: CarePlan, name: CommandName): boolean {
+	return isPlanOpen(plan) || whenClosed.includes(name);
 }
 
 function isForRole(actor: Actor, name: CommandName, state: PlanState): boolean {

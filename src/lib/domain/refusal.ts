@@ -1,10 +1,12 @@
 import type { CareSession } from './care-session/care-session.ts';
 import type { EntityByKind, EntityKind } from './change.ts';
+import type { SafetyCheckId } from './ids.ts';
 import type { TreatmentStatus } from './treatment/treatment.ts';
 import type { PlanStatus } from './plan/plan.ts';
 import type { DocumentKey } from './plan/section.ts';
 import type { Blocker } from './version/blocker.ts';
 import type { SigningWarning } from './version/warning.ts';
+import type { SignatureMeaning } from './version/version.ts';
 
 /** An expected "no". Every code has a sentence in the message catalogue (`refusal_…`). */
 export type Refusal =
@@ -19,6 +21,11 @@ export type Refusal =
 			readonly current: EntityByKind[EntityKind];
 	  }
 	| { readonly code: 'wrong-status'; readonly status: TreatmentStatus }
+	| { readonly code: 'wrong-plan-status'; readonly status: PlanStatus }
+	/** Warning signs of the same day or an emergency have no outcome yet. */
+	| { readonly code: 'flags-open'; readonly checkIds: readonly SafetyCheckId[] }
+	/** Somebody of this role has to stay in the plan; `clinician` is either doctor. */
+	| { readonly code: 'last-of-role'; readonly role: 'pain-specialist' | 'clinician' }
 	| { readonly code: 'reason-needed' }
 	| { readonly code: 'dosage-incomplete'; readonly missing: readonly string[] }
 	/** The catalogue warns of it: with a reason it may be chosen, unless it is final. */
@@ -45,6 +52,8 @@ export type Refusal =
 	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
 	/** The plan can be signed with these, for a reason that its author writes down. */
 	| { readonly code: 'warning-reason-needed'; readonly warnings: readonly SigningWarning[] }
+	/** There is no agreement that stands: what the person said last, or null for nothing. */
+	| { readonly code: 'nothing-to-withdraw'; readonly standing: SignatureMeaning | null }
 	| { readonly code: 'reauthentication-required' }
 	/** The document has reached its largest size: something must go before anything is added. */
 	| { readonly code: 'text-full'; readonly limitBytes: number }

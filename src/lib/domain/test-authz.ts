@@ -1,20 +1,22 @@
 import { expect } from 'vitest';
 import type { Actor, Role } from './actor.ts';
+import type { Member } from './care-team/care-team.ts';
 import type { Command } from './command.ts';
 import type { Decision, ProseFacts } from './decision.ts';
 import { decide } from './decide.ts';
 import { planStatuses, type PlanStatus } from './plan/plan.ts';
 import { can } from './policy.ts';
 import {
+	testClinician,
 	testFacts,
 	testMember,
 	testPeople,
 	testPlan,
-	testProse,
 	testSigning,
 	testState,
 	type TestParts
 } from './test-plan.ts';
+import { testProse } from './prose/test-text.ts';
 
 /** One command in one state of what it is about, and who may give it then. */
 export interface AuthzCase {
@@ -25,6 +27,8 @@ export interface AuthzCase {
 	readonly allowed: readonly Actor[];
 	/** What the document says that the command is about. */
 	readonly prose?: ProseFacts;
+	/** The plan's statuses in which it is given; without them, while the plan is open. */
+	readonly statuses?: readonly PlanStatus[];
 }
 
 const standings = ['active', 'ended', 'stranger', 'in another role'] as const;
@@ -62,33 +66,42 @@ interface Cell {
 	readonly status: PlanStatus;
 }
 
-function problemOf({ command, parts, allowed, prose }: AuthzCase, cell: Cell): string | null {
+function problemOf(one: AuthzCase, cell: Cell): string | null {
+	const { command, parts, allowed, statuses = open } = one;
+	const { prose = { now: testProse, base: testProse } } = one;
 	const { person, standing, status } = cell;
-	const plan = [testPlan({ status })];
-	const state = testState({ ...parts, plan, member: membersFor(person, standing) });
-	const expected = standing === 'active' && open.includes(status) && allowed.includes(person);
-	const decision = decide(command, state, {
-		...testFacts(person),
-		signing: testSigning(),
-		prose: prose ?? { now: testProse, base: testProse }
-	});
+	const [given = testPlan()] = parts.plan ?? [];
+	const plan = [{ ...given, status }];
+	const member = membersFor(cell, parts.member ?? []);
+	const state = testState({ ...parts, plan, member });
+	const isGiven = statuses.includes(status);
+	const expected = standing === 'active' && isGiven && allowed.includes(person);
+	const facts = { ...testFacts(person), signing: testSigning(), clinician: testClinician(), prose };
+	const decision = decide(command, state, facts);
 	if (can(person, command, state) !== expected) return `can should be ${expected}`;
 	if (decision.ok !== expected) return `decide should be ${expected}: ${codeOf(decision)}`;
-	return expected ? null : codeProblem(decision, cell);
+	return expected
+		? null
+		: codeProblem(decision, { standing, isClosed: !isGiven && !open.includes(status) });
 }
 
-function codeProblem(decision: Decision, { standing, status }: Cell): string | null {
+function codeProblem(
+	decision: Decision,
+	{ standing, isClosed }: { readonly standing: Standing; readonly isClosed: boolean }
+): string | null {
 	const code = codeOf(decision);
 	if (standing !== 'active') return code === 'not-found' ? null : `not-found, not ${code}`;
-	if (!open.includes(status)) return code === 'plan-closed' ? null : `plan-closed, not ${code}`;
+	if (isClosed) return code === 'plan-closed' ? null : `plan-closed, not ${code}`;
 	return refusals.includes(code) ? null : `a refusal of who or when, not ${code}`;
 }
 
 const refusals = [
 	'forbidden',
 	'wrong-status',
+	'wrong-plan-status',
 	'thread-resolved',
 	'already-exists',
+	'nothing-to-withdraw',
 	'invalid-input',
 	'version-superseded',
 	'care-session-ended',
@@ -102,12 +115,14 @@ function codeOf(decision: Decision): string {
 	return decision.ok ? 'ok' : decision.error.code;
 }
 
-function membersFor(person: Actor, standing: Standing): ReturnType<typeof testMember>[] {
-	const others = testPeople.filter(({ id }) => id !== person.id).map((other) => testMember(other));
+function membersFor({ person, standing }: Cell, given: readonly Member[]): Member[] {
+	const memberOf = (one: Actor) => given.find(({ userId }) => userId === one.id) ?? testMember(one);
+	const others = testPeople.filter(({ id }) => id !== person.id).map(memberOf);
+	const own = memberOf(person);
 	if (standing === 'stranger') return others;
-	if (standing === 'ended') return [...others, testMember(person, { until: testPlan().startedAt })];
-	if (standing === 'active') return [...others, testMember(person)];
-	return [...others, testMember(person, { role: otherRole[person.role] })];
+	if (standing === 'ended') return [...others, { ...own, until: testPlan().startedAt }];
+	if (standing === 'active') return [...others, own];
+	return [...others, { ...own, role: otherRole[person.role] }];
 }
 
 const otherRole: Readonly<Record<Role, Role>> = {

@@ -1,16 +1,19 @@
 import type { Actor } from './actor.ts';
+import type { Clinician } from './care-team/care-team.ts';
 import type { Change, EntityByKind, EntityKind, PlanState } from './change.ts';
 import type { Command } from './command.ts';
 import { decide } from './decide.ts';
 import type { Facts, ProseFacts, SigningFacts } from './decision.ts';
 import type { Refusal } from './refusal.ts';
-import { testFacts, testState } from './test-plan.ts';
+import { testAt, testFacts, testState } from './test-plan.ts';
 
 interface Given {
 	readonly state: PlanState;
 	readonly by: Actor;
 	readonly signing?: SigningFacts;
 	readonly prose?: ProseFacts;
+	readonly clinician?: Clinician;
+	readonly now?: string;
 }
 
 /** The changes of a command that is expected to be accepted. */
@@ -45,6 +48,6 @@ export function only<Kind extends EntityKind>(
 	return own;
 }
 
-function factsOf({ by, signing, prose }: Omit<Given, 'state'>): Facts {
-	return { ...testFacts(by), signing, prose };
+function factsOf({ by, now = testAt, ...given }: Omit<Given, 'state'>): Facts {
+	return { ...testFacts(by), now, ...given };
 }

@@ -1,12 +1,11 @@
 import type { Actor } from './actor.ts';
-import type { Member } from './care-team/care-team.ts';
+import type { Clinician, Member } from './care-team/care-team.ts';
 import type { EntityByKind, EntityKind, PlanState } from './change.ts';
 import type { Comment, Thread } from './discussion/discussion.ts';
 import type { Facts, SigningFacts } from './decision.ts';
 import type { Goal } from './goal/goal.ts';
 import { toId } from './ids.ts';
 import type { CarePlan } from './plan/plan.ts';
-import type { ProseDoc, ProseParagraph } from './prose/prose.ts';
 import type { Treatment, TreatmentDetails, TreatmentResponse } from './treatment/treatment.ts';
 import type { Signature, Version } from './version/version.ts';
 
@@ -91,6 +90,10 @@ export function testPlan(over: Partial<CarePlan> = {}): CarePlan {
 		title: 'Leg and back pain that persists after fusion L4–S1',
 		ask: 'Why does it still hurt, and what next?',
 		status: 'active',
+		statusReason: '',
+		statusSince: earlierAt,
+		statusBy: null,
+		previousClinics: [],
 		urgency: 'elective',
 		urgencyReason: '',
 		urgencySince: earlierAt,
@@ -102,6 +105,23 @@ export function testPlan(over: Partial<CarePlan> = {}): CarePlan {
 	};
 }
 
+/** Somebody of the clinic who is not in the plan. */
+export const noor = { id: testId<Actor['id']>(6), name: 'Dr Noor Haddad' };
+
+export const otherClinicId = testId<CarePlan['clinicId']>(103);
+
+export function testClinician(over: Partial<Clinician> = {}): Clinician {
+	const clinicName = 'Harbour Pain Clinic';
+	const role = 'pain-specialist';
+	return {
+		userId: noor.id,
+		name: noor.name,
+		places: [{ clinicId: testPlan().clinicId, clinicName, role }],
+		planClinicName: clinicName,
+		...over
+	};
+}
+
 export function testMember(person: Actor, over: Partial<Member> = {}): Member {
 	return {
 		id: testId(Number(person.id.slice(-3)) + 200),
@@ -109,8 +129,13 @@ export function testMember(person: Actor, over: Partial<Member> = {}): Member {
 		userId: person.id,
 		name: person.name,
 		role: person.role,
+		clinic: '',
 		from: earlierAt,
+		addedBy: null,
 		until: null,
+		endedBy: null,
+		endReason: '',
+		deputy: null,
 		...over
 	};
 }
@@ -142,20 +167,6 @@ export const testMedicine: TreatmentDetails = {
 };
 
 /** A text of three paragraphs. */
-export const testProse = textOf('Pain since May.', 'Sleep is poor.', 'Walks ten minutes.');
-
-/** A text with one paragraph for each line. */
-export function textOf(...lines: readonly string[]): ProseDoc {
-	return { type: 'doc', content: lines.map(paragraphOf) };
-}
-
-export function paragraphOf(text: string): ProseParagraph {
-	return {
-		type: 'paragraph',
-		content: text === '' ? [] : [{ type: 'text', text, marks: [] }]
-	};
-}
-
 export const treatmentId = testId<Treatment['id']>(300);
 
 export function testTreatment(over: Partial<Treatment> = {}): Treatment {

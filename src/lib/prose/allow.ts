@@ -1,6 +1,6 @@
 import { isAllowedLink } from '../domain/prose/link.ts';
 
-export { isAllowedLink, linkProtocols } from '../domain/prose/link.ts';
+export { isAllowedLink } from '../domain/prose/link.ts';
 
 /**
  * What prose may be made of: the one table that the editor, the reader and the server's gate use.

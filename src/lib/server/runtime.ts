@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { v7 as uuidv7 } from 'uuid';
 
 import type { Committed } from './application/context.ts';
+import { keepEndingDeputies } from './application/end-deputies.ts';
 import { createIdentity, createSessionDirectory } from './auth/identity.ts';
 import type { Identity } from './auth/identity.ts';
 import { keepSweeping } from './auth/sweep.ts';
@@ -109,6 +110,10 @@ async function operate(
 		redisUrl: config.redisUrl,
 		sessions: createSessionDirectory(identity)
 	});
+	const stopDeputies = keepEndingDeputies(
+		{ database, now: parts.now, publish: gateway.publish },
+		log
+	);
 	meter.watch(() => ({
 		...gateway.counts(),
 		connections: database.connections(),
@@ -120,6 +125,7 @@ async function operate(
 		await gateway.drain();
 		await gateway.close();
 		stopSweeping();
+		stopDeputies();
 		await client.close();
 		await metrics?.close();
 		eventLoop.stop();

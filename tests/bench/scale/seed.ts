@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import * as Y from 'yjs';
 
+import { foundingMember } from '../../../src/lib/domain/care-team/care-team.ts';
 import { put } from '../../../src/lib/domain/change.ts';
 import type { MemberId, OpId, PlanId, UserId } from '../../../src/lib/domain/ids.ts';
 import { FRAGMENT } from '../../../src/lib/prose/node.ts';
@@ -46,8 +47,8 @@ export async function seedCrowd({ database, identity }: Seeding, count: number):
 		await database.transact(async (transaction) => {
 			await insertUser(transaction, { id, name, email: `${id}@example.org`, createdAt: now });
 			const from = now.toISOString();
-			const member = { id: newId<MemberId>(), revision: 1, userId: id, name, role, from } as const;
-			const changes = [put('member', { ...member, until: null })];
+			const place = { id: newId<MemberId>(), userId: id, name, role, clinic: '', from } as const;
+			const changes = [put('member', foundingMember(place))];
 			await putEntities(transaction, planId, { changes });
 		});
 		cookies.push(await signIn(identity, id));

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { foundingMember } from '../../domain/care-team/care-team.ts';
 import { toId, type TreatmentId, type UserId } from '../../domain/ids.ts';
 import {
 	treatmentStatuses,
@@ -62,13 +63,14 @@ const members = [
 	{ userId: maria, name: 'Dr Maria Lindqvist', role: 'referring-doctor' },
 	{ userId: rosa, name: 'Rosa Alvarez', role: 'patient' }
 ] as const;
-const team = members.map((member) => ({
-	...member,
-	id: toId<never>(member.userId),
-	revision: 1,
-	from: '2026-11-01T08:00:00.000Z',
-	until: null
-}));
+const team = members.map((member) =>
+	foundingMember({
+		...member,
+		id: toId<never>(member.userId),
+		clinic: '',
+		from: '2026-11-01T08:00:00.000Z'
+	})
+);
 
 describe('[U-17] treatments by where they stand', () => {
 	const all = treatmentStatuses.map((status) => treatment(status));

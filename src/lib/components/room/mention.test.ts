@@ -1,15 +1,17 @@
 import { expect, test } from 'vitest';
-import type { Member } from '../../domain/care-team/care-team.ts';
+import { foundingMember, type Member } from '../../domain/care-team/care-team.ts';
 import { toId } from '../../domain/ids.ts';
 import { insertMention, mentionable, mentionQuery, mentionsIn, textParts } from './mention.ts';
 
 const member = (name: string, until: string | null = null): Member => ({
-	id: toId(name),
-	revision: 1,
-	userId: toId(name),
-	name,
-	role: 'patient',
-	from: '2026-11-01T08:00:00.000Z',
+	...foundingMember({
+		id: toId(name),
+		userId: toId(name),
+		name,
+		role: 'patient',
+		clinic: '',
+		from: '2026-11-01T08:00:00.000Z'
+	}),
 	until
 });
 const rosa = member('Rosa Alvarez');

@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js';
 import type { EntityEvent, PlanEvent } from '../../protocol/event.ts';
 import { recordTitle } from '../record/record-title.ts';
 import { oneOfKindWords } from '../record/record-words.ts';
-import { sectionWords, treatmentStatusWords } from './words.ts';
+import { planStatusWords, sectionWords, treatmentStatusWords } from './words.ts';
 
 /** A sentence to be read out; the same id is told once. */
 export interface News {
@@ -52,6 +52,11 @@ function entityNews(event: EntityEvent, state: PlanState): string | null {
 			return suggestionNews(event, name);
 		case 'record':
 			return recordNews(event, name);
+		case 'member':
+			return memberNews(event);
+		case 'plan':
+			if (event.command !== 'SetPlanStatus') return null;
+			return m.team_news_status({ status: planStatusWords(event.entity.status) });
 		default:
 			return null;
 	}
@@ -113,6 +118,13 @@ function responseNews(
 	if (entity.kind === 'accept') return m.room_news_response_accept({ name, treatment });
 	if (entity.kind === 'decline') return m.room_news_response_decline({ name, treatment });
 	return m.room_news_response_question({ name, treatment });
+}
+
+function memberNews({ command, entity }: Extract<EntityEvent, { kind: 'member' }>): string | null {
+	const { name, until } = entity;
+	if (until !== null) return m.team_news_left({ name });
+	if (command === 'NameDeputy') return m.team_news_deputy({ name });
+	return entity.revision === 1 ? m.team_news_joined({ name }) : null;
 }
 
 function threadNews({ command }: Extract<EntityEvent, { kind: 'thread' }>): string | null {

@@ -40,6 +40,10 @@ function commandText(command: Command, state: PlanState): string {
 			return [input.why, ...fieldRows(input.target, state).map(({ after }) => after)].join('\n');
 		case 'DeclineSuggestion':
 		case 'SetUrgency':
+		case 'SetPlanStatus':
+		case 'EndMembership':
+		case 'HandOverPlan':
+		case 'WithdrawAgreement':
 		case 'SetTreatmentStatus':
 		case 'SetGoalStatus':
 		case 'RespondToTreatment':
@@ -84,6 +88,12 @@ function detailsText(details: Partial<TreatmentDetails>): string {
 
 const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	RevisePlan: m.room_refused_plan,
+	SetPlanStatus: m.team_refused_status,
+	AddMember: m.team_refused_team,
+	EndMembership: m.team_refused_team,
+	NameDeputy: m.team_refused_team,
+	EndDeputy: m.team_refused_team,
+	HandOverPlan: m.team_refused_team,
 	SuggestTreatment: m.treatment_suggest,
 	ProposeTreatment: m.treatment_propose,
 	ReviseTreatment: m.room_refused_treatment,
@@ -126,5 +136,6 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	AcceptSuggestion: m.suggestion_refused_answer,
 	DeclineSuggestion: m.suggestion_refused_answer,
 	SignVersion: m.room_refused_version,
-	AcknowledgeVersion: m.room_refused_version
+	AcknowledgeVersion: m.room_refused_version,
+	WithdrawAgreement: m.room_refused_version
 };

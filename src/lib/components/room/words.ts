@@ -152,7 +152,8 @@ const sectionNames: Readonly<Record<SectionKey, Words>> = {
 	catalogue: m.room_section_catalogue,
 	weighing: m.room_section_weighing,
 	safety: m.room_section_safety,
-	session: m.care_page
+	session: m.care_page,
+	'care-team': m.room_section_care_team
 };
 
 const pageNames: Readonly<Record<PlanPageKey, Words>> = {
@@ -161,7 +162,8 @@ const pageNames: Readonly<Record<PlanPageKey, Words>> = {
 	options: m.room_page_options,
 	safety: m.room_page_safety,
 	session: m.care_page,
-	visit: m.room_page_visit
+	visit: m.room_page_visit,
+	team: m.room_page_team
 };
 
 const urgencyNames: Readonly<Record<Urgency, Words>> = {

@@ -62,7 +62,7 @@ export function milestoneOf(
 		role,
 		text: meanings[meaning]({ name, number: String(number) }),
 		statement,
-		isAgreed: meaning !== 'questions',
+		isAgreed: meaning === 'agree' || meaning === 'reviewed' || meaning === 'approved',
 		at,
 		href: `${planHref}/versions/${number}`
 	};
@@ -73,6 +73,9 @@ const meanings: Readonly<
 > = {
 	author: m.timeline_signed_author,
 	reviewed: m.timeline_signed_reviewed,
+	approved: m.timeline_signed_approved,
 	agree: m.timeline_signed_agree,
-	questions: m.timeline_signed_questions
+	questions: m.timeline_signed_questions,
+	disagree: m.timeline_signed_disagree,
+	withdrawn: m.timeline_signed_withdrawn
 };

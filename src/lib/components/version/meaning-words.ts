@@ -9,6 +9,9 @@ export function meaningWords(meaning: SignatureMeaning): string {
 const words: Readonly<Record<SignatureMeaning, () => string>> = {
 	author: m.version_meaning_author,
 	reviewed: m.version_meaning_reviewed,
+	approved: m.version_meaning_approved,
 	agree: m.version_meaning_agree,
-	questions: m.version_meaning_questions
+	questions: m.version_meaning_questions,
+	disagree: m.version_meaning_disagree,
+	withdrawn: m.version_meaning_withdrawn
 };

@@ -3,7 +3,7 @@ export const documentKeys = ['what-matters', 'story', 'working-diagnosis', 'plan
 export type DocumentKey = (typeof documentKeys)[number];
 
 /** The pages of a plan; one room, so that going from one to the other leaves nothing. */
-export const planPages = ['plan', 'why', 'options', 'safety', 'session', 'visit'] as const;
+export const planPages = ['plan', 'why', 'options', 'safety', 'session', 'visit', 'team'] as const;
 export type PlanPageKey = (typeof planPages)[number];
 
 /** The places of a plan that a conversation, a cursor or a link can point to, in reading order. */
@@ -13,7 +13,8 @@ export const sectionsByPage = {
 	options: ['combination', 'weighing', 'catalogue'],
 	safety: ['safety'],
 	session: ['session'],
-	visit: []
+	visit: [],
+	team: ['care-team']
 } as const satisfies Record<PlanPageKey, readonly string[]>;
 
 export const sectionKeys = [
@@ -21,7 +22,8 @@ export const sectionKeys = [
 	...sectionsByPage.why,
 	...sectionsByPage.options,
 	...sectionsByPage.safety,
-	...sectionsByPage.session
+	...sectionsByPage.session,
+	...sectionsByPage.team
 ] as const;
 export type SectionKey = (typeof sectionKeys)[number];
 

@@ -1,4 +1,4 @@
-export const linkProtocols = ['http:', 'https:', 'mailto:', 'tel:'] as const;
+const linkProtocols = ['http:', 'https:', 'mailto:', 'tel:'] as const;
 
 const maxLinkLength = 2_048;
 

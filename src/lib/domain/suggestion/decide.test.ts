@@ -12,12 +12,11 @@ import {
 	testAt,
 	testGoal,
 	testPlan,
-	testProse,
 	testState,
 	testTreatment,
-	textOf,
 	treatmentId
 } from '../test-plan.ts';
+import { testProse, textOf } from '../prose/test-text.ts';
 import { decide, serverDecided } from '../decide.ts';
 import type { SuggestionCommands } from './command.ts';
 import { withAccepted } from './decide.ts';

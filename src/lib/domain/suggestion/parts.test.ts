@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ProseBlock, ProseDoc } from '../prose/prose.ts';
-import { testProse, textOf } from '../test-plan.ts';
+import { testProse, textOf } from '../prose/test-text.ts';
 import { canonicalJson } from '../version/canonical.ts';
 import { partsBetween, partsIn, placeOf, withParts } from './parts.ts';
 import { movedProse, wantedProse } from './test-suggestions.ts';

@@ -1,7 +1,8 @@
 import type { SuggestionId } from '../ids.ts';
 import type { DocumentKey } from '../plan/section.ts';
 import type { ProseDoc } from '../prose/prose.ts';
-import { earlierAt, paragraphOf, rosa, testId, testProse, textOf } from '../test-plan.ts';
+import { earlierAt, rosa, testId } from '../test-plan.ts';
+import { paragraphOf, testProse, textOf } from '../prose/test-text.ts';
 import { partsBetween, partsIn } from './parts.ts';
 import type { ProseTarget, Suggestion, SuggestionAnswer } from './suggestion.ts';
 

@@ -1,18 +1,38 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '../actor.ts';
 import { expectAuthz } from '../test-authz.ts';
-import { maria, rosa, testId, testSignature, testVersion, tomas, versionId } from '../test-plan.ts';
+import {
+	amara,
+	ines,
+	maria,
+	rosa,
+	testId,
+	testSignature,
+	testVersion,
+	tomas,
+	versionId
+} from '../test-plan.ts';
 import type { Version } from './version.ts';
 
 const newer = testVersion({ id: testId<Version['id']>(801), number: 2 });
 
+const author = testSignature({
+	id: testId(902),
+	userId: amara.id,
+	name: amara.name,
+	role: amara.role,
+	meaning: 'author'
+});
+
 const expected = {
 	reviewed: [maria, tomas],
+	approved: [maria, tomas, ines],
 	agree: [rosa],
-	questions: [rosa]
+	questions: [rosa],
+	disagree: [rosa]
 } as const satisfies Record<string, readonly Actor[]>;
 
-const meanings = ['reviewed', 'agree', 'questions'] as const;
+const meanings = ['reviewed', 'approved', 'agree', 'questions', 'disagree'] as const;
 const said = [null, 'agree', 'questions'] as const;
 
 test('[VE6] [VE7] each role in its own meaning, to the latest version only', () => {
@@ -32,12 +52,12 @@ test('[VE6] [VE7] each role in its own meaning, to the latest version only', () 
 					} as const,
 					parts: {
 						version: isLatest ? [testVersion()] : [testVersion(), newer],
-						signature: earlier === null ? [] : [testSignature({ meaning: earlier })]
+						signature: [author, ...(earlier === null ? [] : [testSignature({ meaning: earlier })])]
 					},
 					allowed: isLatest && meaning !== earlier ? expected[meaning] : []
 				}))
 			)
 		)
 	);
-	expect(cells).toBe(3 * 2 * 3 * 120);
+	expect(cells).toBe(5 * 2 * 3 * 120);
 });

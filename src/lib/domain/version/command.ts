@@ -1,6 +1,9 @@
 import type { SignatureId, VersionId } from '../ids.ts';
 import type { AnsweredWarning } from './warning.ts';
 
+export const acknowledgements = ['reviewed', 'approved', 'agree', 'questions', 'disagree'] as const;
+export type Acknowledgement = (typeof acknowledgements)[number];
+
 export interface VersionCommands {
 	/**
 	 * Freezes the plan as it stands. Comes only as a form post with the password, never over a
@@ -14,11 +17,17 @@ export interface VersionCommands {
 		/** Why the plan is signed with what it warns of. */
 		readonly warnings: readonly AnsweredWarning[];
 	};
-	/** The doctor's `reviewed`, the patient's `agree` or `questions`, on the latest version. */
+	/** What a doctor, a second specialist or the patient says to the latest version. */
 	readonly AcknowledgeVersion: {
 		readonly signatureId: SignatureId;
 		readonly versionId: VersionId;
-		readonly meaning: 'reviewed' | 'agree' | 'questions';
+		readonly meaning: Acknowledgement;
 		readonly statement: string;
+	};
+	/** The patient takes back an agreement; the version stays. */
+	readonly WithdrawAgreement: {
+		readonly signatureId: SignatureId;
+		readonly versionId: VersionId;
+		readonly reason: string;
 	};
 }

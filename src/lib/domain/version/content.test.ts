@@ -110,6 +110,10 @@ const planFields: Fields<EntityByKind['plan']> = {
 	title: ['says', 'Leg pain'],
 	ask: ['says', ''],
 	status: ['silent', 'completed'],
+	statusReason: ['silent', 'All of it is done.'],
+	statusSince: ['silent', testAt],
+	statusBy: ['silent', maria.id],
+	previousClinics: ['silent', []],
 	urgency: ['says', 'soon'],
 	urgencyReason: ['silent', 'Weaker since Monday.'],
 	urgencySince: ['silent', testAt],
@@ -125,8 +129,13 @@ const memberFields: Fields<EntityByKind['member']> = {
 	userId: ['says', testId(6)],
 	name: ['says', 'Dr I. Duarte'],
 	role: ['says', 'referring-doctor'],
+	clinic: ['silent', 'Harbour'],
 	from: ['silent', testAt],
-	until: ['says', testAt]
+	addedBy: ['silent', maria.id],
+	until: ['says', testAt],
+	endedBy: ['silent', maria.id],
+	endReason: ['silent', 'Moved.'],
+	deputy: ['silent', null]
 };
 
 const goalFields: Fields<EntityByKind['goal']> = {

@@ -1,7 +1,7 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { decide } from '../decide.ts';
 import type { SignatureId, ThreadId, VersionId } from '../ids.ts';
-import { accepted, only, refused } from '../test-decide.ts';
+import { accepted, after, only, refused } from '../test-decide.ts';
 import {
 	amara,
 	earlierAt,
@@ -156,7 +156,9 @@ test('[VE4] versions are counted; a draft becomes active, another plan stays as 
 	expect(third.map(({ kind }) => kind)).toEqual(['version', 'signature']);
 	const draft = ready({ plan: [testPlan({ status: 'draft' })] });
 	const first = accepted(sign, { state: draft, ...given });
-	expect(only('plan', first)).toEqual(testPlan({ status: 'active', revision: 4 }));
+	expect(only('plan', first)).toEqual(
+		testPlan({ status: 'active', revision: 4, statusSince: testAt, statusBy: amara.id })
+	);
 	const held = ready({ plan: [testPlan({ status: 'on-hold' })] });
 	expect(accepted(sign, { state: held, ...given })).toHaveLength(2);
 });
@@ -189,7 +191,7 @@ test('[VE7] an earlier version is not answered any more', () => {
 		latest: 2
 	});
 	expect(acknowledgements(rosa, versionId, state)).toEqual([]);
-	expect(acknowledgements(rosa, newId, state)).toEqual(['agree', 'questions']);
+	expect(acknowledgements(rosa, newId, state)).toEqual(['agree', 'questions', 'disagree']);
 	expect(refused(say('agree'), { state: testState(), by: rosa })).toEqual({ code: 'not-found' });
 });
 
@@ -213,7 +215,7 @@ test('[VE9] an answer is changed by a new signature; the newest stands', () => {
 	];
 	const state = testState({ version: [testVersion()], signature });
 	expect(standingSignature(state, versionId, rosa.id)?.meaning).toBe('agree');
-	expect(acknowledgements(rosa, versionId, state)).toEqual(['questions']);
+	expect(acknowledgements(rosa, versionId, state)).toEqual(['questions', 'disagree']);
 	expect(refused(say('agree'), { state, by: rosa })).toEqual({ code: 'already-exists' });
 	const changed = accepted(say('questions', 'One more.'), { state, by: rosa });
 	expect(only('signature', changed)).toMatchObject({ id: signatureId, revision: 1 });
@@ -223,4 +225,49 @@ test('[VE9] a client cannot make an acknowledgement by itself', () => {
 	const state = testState({ version: [testVersion()] });
 	const alone = () => decide(say('agree'), state, { actor: rosa, now: testAt });
 	expect(alone).toThrow('only the server');
+});
+
+describe('[VE21] taking back an agreement', () => {
+	const withdraw = (over: object = {}) =>
+		({
+			name: 'WithdrawAgreement',
+			input: {
+				signatureId: testId<SignatureId>(901),
+				versionId,
+				reason: 'It is too much.',
+				...over
+			}
+		}) as const;
+	const agreed = testSignature();
+	const given = { by: rosa, state: testState({ version: [testVersion()], signature: [agreed] }) };
+
+	test('[VE21] is a signature of its own; the agreement stays, and may be given again', () => {
+		const made = accepted(withdraw(), given);
+		const signature = only('signature', made);
+		expect(signature).toMatchObject({ meaning: 'withdrawn', statement: 'It is too much.' });
+		expect(made.map(({ kind }) => kind)).toEqual(['signature']);
+		const state = after(given.state, made);
+		expect(state.signature.get(agreed.id)).toEqual(agreed);
+		const again = { signatureId: testId<SignatureId>(902), versionId, meaning: 'agree' } as const;
+		const command = { name: 'AcknowledgeVersion', input: { ...again, statement: '' } } as const;
+		expect(accepted(command, { by: rosa, state })).toHaveLength(1);
+	});
+
+	test('[VE21] on an earlier version too', () => {
+		const newer = testVersion({ id: testId<VersionId>(801), number: 2 });
+		const version = [testVersion(), newer];
+		const state = testState({ version, signature: [agreed] });
+		expect(accepted(withdraw(), { by: rosa, state })).toHaveLength(1);
+	});
+
+	test('[VE21] not without a reason, not what was never given, not twice', () => {
+		expect(refused(withdraw({ reason: ' ' }), given)).toMatchObject({ field: 'reason' });
+		const never = testState({ version: [testVersion()] });
+		const code = 'nothing-to-withdraw';
+		expect(refused(withdraw(), { by: rosa, state: never })).toEqual({ code, standing: null });
+		const state = after(given.state, accepted(withdraw(), given));
+		const twice = withdraw({ signatureId: testId(903) });
+		expect(refused(twice, { by: rosa, state })).toEqual({ code, standing: 'withdrawn' });
+		expect(refused(withdraw({ versionId: testId(899) }), given)).toEqual({ code: 'not-found' });
+	});
 });

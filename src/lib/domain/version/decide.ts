@@ -1,6 +1,7 @@
 import { sessionSince } from '../care-session/open-session.ts';
 import { put, type PlanState } from '../change.ts';
 import type { Deciders, HashSignature, Moment, SigningFacts } from '../decision.ts';
+import { withStatus } from '../plan/plan-status.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, ok } from '../result.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
@@ -43,7 +44,7 @@ export const versionDeciders: Deciders<VersionCommands> = {
 			warnings: warnings.value
 		} as const;
 		const signature = sign(version, said, { moment, hashSignature });
-		const activated = { ...plan, revision: plan.revision + 1, status: 'active' } as const;
+		const activated = withStatus(plan, 'active', { reason: '', by: actor, at: now });
 		return ok([
 			put('version', version),
 			put('signature', signature),
@@ -52,7 +53,7 @@ export const versionDeciders: Deciders<VersionCommands> = {
 	},
 
 	AcknowledgeVersion: (input, moment) => {
-		const { state, actor, signing } = moment;
+		const { state, actor } = moment;
 		if (!isMeaningOf(actor.role, input.meaning)) return err({ code: 'forbidden' });
 		const version = state.version.get(input.versionId);
 		const latest = latestVersion(state);
@@ -61,18 +62,40 @@ export const versionDeciders: Deciders<VersionCommands> = {
 			return err({ code: 'version-superseded', latest: latest.number });
 		}
 		const standing = standingSignature(state, version.id, actor.id);
+		if (standing?.meaning === 'author') return err({ code: 'forbidden' });
 		const isTaken = state.signature.has(input.signatureId);
 		if (isTaken || standing?.meaning === input.meaning) return err({ code: 'already-exists' });
 		const statement = tidy(input.statement);
-		const required = input.meaning === 'questions';
+		const required = input.meaning === 'questions' || input.meaning === 'disagree';
 		const refusal = refuseText('statement', statement, { ...statementRule, required });
 		if (refusal) return err(refusal);
-		const hashSignature = moment.hashSignature ?? signing?.hashSignature;
-		if (!hashSignature) throw new Error('only the server can record an acknowledgement');
+		const hashSignature = hashOf(moment);
 		const said = { id: input.signatureId, meaning: input.meaning, statement, warnings: [] };
+		return ok([put('signature', sign(version, said, { moment, hashSignature }))]);
+	},
+
+	WithdrawAgreement: ({ signatureId, versionId, reason }, moment) => {
+		const { state, actor } = moment;
+		const version = state.version.get(versionId);
+		if (!version) return err({ code: 'not-found' });
+		if (state.signature.has(signatureId)) return err({ code: 'already-exists' });
+		const standing = standingSignature(state, versionId, actor.id)?.meaning ?? null;
+		if (standing !== 'agree') return err({ code: 'nothing-to-withdraw', standing });
+		const statement = tidy(reason);
+		const refusal = refuseText('reason', statement, { ...statementRule, required: true });
+		if (refusal) return err(refusal);
+		const said = { id: signatureId, meaning: 'withdrawn', statement, warnings: [] } as const;
+		const hashSignature = hashOf(moment);
 		return ok([put('signature', sign(version, said, { moment, hashSignature }))]);
 	}
 };
+
+/** @throws Error where only the server decides: a bug. */
+function hashOf({ hashSignature, signing }: Moment): HashSignature {
+	const hash = hashSignature ?? signing?.hashSignature;
+	if (!hash) throw new Error('only the server can record what somebody signs');
+	return hash;
+}
 
 function refuseTaken(input: VersionCommands['SignVersion'], state: PlanState): Refusal | null {
 	const isTaken = state.version.has(input.versionId) || state.signature.has(input.signatureId);

@@ -1,27 +1,27 @@
-import type { Actor, Role } from '../actor.ts';
+import { roles, type Actor, type Role } from '../actor.ts';
 import type { PlanState } from '../change.ts';
 import type { Permissions } from '../decision.ts';
 import type { UserId, VersionId } from '../ids.ts';
-import type { VersionCommands } from './command.ts';
+import type { Acknowledgement, VersionCommands } from './command.ts';
 import type { Signature, Version } from './version.ts';
-
-export type Acknowledgement = VersionCommands['AcknowledgeVersion']['meaning'];
 
 export const versionRoles = {
 	SignVersion: ['pain-specialist'],
-	AcknowledgeVersion: ['patient', 'referring-doctor']
+	AcknowledgeVersion: roles,
+	WithdrawAgreement: ['patient']
 } as const satisfies Record<keyof VersionCommands, readonly Role[]>;
 
 export const versionPermissions: Permissions<VersionCommands> = {
 	SignVersion: () => true,
 	AcknowledgeVersion: ({ versionId, meaning }, actor, state) =>
-		acknowledgements(actor, versionId, state).includes(meaning)
+		acknowledgements(actor, versionId, state).includes(meaning),
+	WithdrawAgreement: ({ versionId }, actor, state) => mayWithdraw(actor, versionId, state)
 };
 
 const meaningsByRole: Readonly<Record<Role, readonly Acknowledgement[]>> = {
-	patient: ['agree', 'questions'],
-	'referring-doctor': ['reviewed'],
-	'pain-specialist': []
+	patient: ['agree', 'questions', 'disagree'],
+	'referring-doctor': ['reviewed', 'approved'],
+	'pain-specialist': ['approved']
 };
 
 export function isMeaningOf(role: Role, meaning: Acknowledgement): boolean {
@@ -36,7 +36,15 @@ export function acknowledgements(
 ): readonly Acknowledgement[] {
 	if (latestVersion(state)?.id !== versionId) return [];
 	const said = standingSignature(state, versionId, actor.id)?.meaning;
+	// Who signed it does not approve it too.
+	if (said === 'author') return [];
 	return meaningsByRole[actor.role].filter((meaning) => meaning !== said);
+}
+
+/** An agreement that stands can be taken back, on an earlier version too. */
+export function mayWithdraw(actor: Actor, versionId: VersionId, state: PlanState): boolean {
+	const standing = standingSignature(state, versionId, actor.id);
+	return actor.role === 'patient' && standing?.meaning === 'agree';
 }
 
 export function latestVersion(state: PlanState): Version | undefined {

@@ -18,8 +18,16 @@ export interface Version {
 	readonly signedBy: UserId;
 }
 
-/** Meanings by role: the specialist authors, the doctor reviews, the patient agrees or asks. */
-export const signatureMeanings = ['author', 'reviewed', 'agree', 'questions'] as const;
+/** The one list of meanings. `withdrawn` takes back an agreement, which stays on the record. */
+export const signatureMeanings = [
+	'author',
+	'reviewed',
+	'approved',
+	'agree',
+	'questions',
+	'disagree',
+	'withdrawn'
+] as const;
 export type SignatureMeaning = (typeof signatureMeanings)[number];
 
 export interface Signature {

@@ -2,10 +2,13 @@ import * as v from 'valibot';
 import type { Command, CommandInputByName, CommandName } from '../../domain/command.ts';
 import { goalStatuses } from '../../domain/goal/goal.ts';
 import { documentKeys } from '../../domain/plan/section.ts';
+import { planStatuses } from '../../domain/plan/plan.ts';
 import { err, type Result } from '../../domain/result.ts';
+import { acknowledgements } from '../../domain/version/command.ts';
 import { textLimits } from '../../domain/text.ts';
 import { warningTypes } from '../../domain/version/warning.ts';
 import { careSessionSchemas } from './care-session.ts';
+import { careTeamSchemas } from './care-team.ts';
 import { discussionSchemas } from './discussion.ts';
 import { anyId, goalId, restorationId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
@@ -25,6 +28,12 @@ export const commandSchemas = {
 		title: text({ max: textLimits.planTitle, required: true }),
 		ask: text({ max: textLimits.planAsk, required: true })
 	}),
+	SetPlanStatus: v.strictObject({
+		expectedRevision: revision,
+		to: v.picklist(planStatuses),
+		reason: text({ max: textLimits.reason, required: true })
+	}),
+	...careTeamSchemas,
 	...treatmentSchemas,
 	AddGoal: v.strictObject({ goalId, text: goalText }),
 	ReviseGoal: v.strictObject({ goalId, expectedRevision: revision, text: goalText }),
@@ -80,8 +89,13 @@ export const commandSchemas = {
 	AcknowledgeVersion: v.strictObject({
 		signatureId,
 		versionId,
-		meaning: v.picklist(['reviewed', 'agree', 'questions']),
+		meaning: v.picklist(acknowledgements),
 		statement
+	}),
+	WithdrawAgreement: v.strictObject({
+		signatureId,
+		versionId,
+		reason: text({ max: textLimits.statement, required: true })
 	})
 } satisfies Record<CommandName, unknown> & {
 	readonly [Name in CommandName]: v.GenericSchema<unknown, CommandInputByName[Name]>;
@@ -93,6 +107,12 @@ export const commandSchemas = {
  */
 export const socketCommandNames = [
 	'RevisePlan',
+	'SetPlanStatus',
+	'AddMember',
+	'EndMembership',
+	'NameDeputy',
+	'EndDeputy',
+	'HandOverPlan',
 	'SuggestTreatment',
 	'ProposeTreatment',
 	'ReviseTreatment',
@@ -133,12 +153,19 @@ export const socketCommandNames = [
 	'WithdrawSuggestion',
 	'AcceptSuggestion',
 	'DeclineSuggestion',
-	'AcknowledgeVersion'
+	'AcknowledgeVersion',
+	'WithdrawAgreement'
 ] as const satisfies readonly CommandName[];
 
 const s = commandSchemas;
 const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('RevisePlan'), input: s.RevisePlan }),
+	v.strictObject({ name: v.literal('SetPlanStatus'), input: s.SetPlanStatus }),
+	v.strictObject({ name: v.literal('AddMember'), input: s.AddMember }),
+	v.strictObject({ name: v.literal('EndMembership'), input: s.EndMembership }),
+	v.strictObject({ name: v.literal('NameDeputy'), input: s.NameDeputy }),
+	v.strictObject({ name: v.literal('EndDeputy'), input: s.EndDeputy }),
+	v.strictObject({ name: v.literal('HandOverPlan'), input: s.HandOverPlan }),
 	v.strictObject({ name: v.literal('SuggestTreatment'), input: s.SuggestTreatment }),
 	v.strictObject({ name: v.literal('ProposeTreatment'), input: s.ProposeTreatment }),
 	v.strictObject({ name: v.literal('ReviseTreatment'), input: s.ReviseTreatment }),
@@ -181,7 +208,8 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('AcceptSuggestion'), input: s.AcceptSuggestion }),
 	v.strictObject({ name: v.literal('DeclineSuggestion'), input: s.DeclineSuggestion }),
 	v.strictObject({ name: v.literal('SignVersion'), input: s.SignVersion }),
-	v.strictObject({ name: v.literal('AcknowledgeVersion'), input: s.AcknowledgeVersion })
+	v.strictObject({ name: v.literal('AcknowledgeVersion'), input: s.AcknowledgeVersion }),
+	v.strictObject({ name: v.literal('WithdrawAgreement'), input: s.WithdrawAgreement })
 ]);
 
 /** A command of any name. Fields are named as in the command's own input. */

@@ -4,9 +4,11 @@ import {
 	toId,
 	type AgendaItemId,
 	type CareSessionId,
+	type ClinicId,
 	type CommentId,
 	type DecisionId,
 	type GoalId,
+	type MemberId,
 	type OpId,
 	type PlanId,
 	type RecordId,
@@ -23,6 +25,8 @@ import {
 import { problem } from './text.ts';
 
 export const planId = id<PlanId>();
+export const memberId = id<MemberId>();
+export const clinicId = id<ClinicId>();
 export const userId = id<UserId>();
 export const treatmentId = id<TreatmentId>();
 export const responseId = id<ResponseId>();

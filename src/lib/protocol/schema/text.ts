@@ -9,6 +9,7 @@ const problems = [
 	'too-short',
 	'not-an-id',
 	'not-a-day',
+	'not-an-instant',
 	'not-in-the-past',
 	'too-long-ago',
 	'not-a-position',
@@ -40,6 +41,15 @@ export function quotation(max: number) {
 }
 
 export const day = v.pipe(v.string(), v.check(isDay, problem('not-a-day')));
+
+/** ISO 8601 in UTC to the millisecond: the one form in which instants compare as texts. */
+export const instant = v.pipe(
+	v.string(),
+	v.check((text) => {
+		const at = new Date(text);
+		return !Number.isNaN(at.getTime()) && at.toISOString() === text;
+	}, problem('not-an-instant'))
+);
 
 /** A count that PostgreSQL and JSON both hold exactly. */
 export const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));

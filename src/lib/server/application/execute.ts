@@ -29,6 +29,7 @@ import {
 	type HeldProse,
 	type ProseUpdate
 } from './prose-work.ts';
+import { readNamedClinician } from './named-clinician.ts';
 
 export interface Executed {
 	/** The sequence number of the command's last event. */
@@ -100,7 +101,8 @@ async function attemptIn(
 		opId,
 		connected: context.connected?.(planId),
 		signing: signing?.facts,
-		prose: held?.facts
+		prose: held?.facts,
+		clinician: await readNamedClinician(transaction, request.command, state)
 	};
 	const decision = decide(request.command, state, facts);
 	const outcome = { planId, opId, actorId: actor.id, at: now };

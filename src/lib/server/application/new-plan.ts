@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
 import type { Role } from '../../domain/actor.ts';
+import { foundingMember } from '../../domain/care-team/care-team.ts';
 import type { Change } from '../../domain/change.ts';
 import { put } from '../../domain/change.ts';
 import {
@@ -27,6 +28,8 @@ export interface Founder {
 	readonly userId: UserId;
 	readonly name: string;
 	readonly role: Role;
+	/** Where a clinician works; empty for the patient. */
+	readonly clinic: string;
 }
 
 export interface PlanPerson {
@@ -104,6 +107,10 @@ function firstEntities({ order, clinicId, patient, founders }: NewPlan, now: Dat
 		title: order.title,
 		ask: order.ask,
 		status: 'draft',
+		statusReason: '',
+		statusSince: at,
+		statusBy: null,
+		previousClinics: [],
 		urgency: order.urgency,
 		urgencyReason: '',
 		urgencySince: at,
@@ -112,16 +119,11 @@ function firstEntities({ order, clinicId, patient, founders }: NewPlan, now: Dat
 		startedAt: at,
 		startedBy: starter.userId
 	});
-	const members = founders.map(({ userId, name, role }) =>
-		put('member', {
-			id: newIdAt<MemberId>(now),
-			revision: 1,
-			userId,
-			name,
-			role,
-			from: at,
-			until: null
-		})
+	const members = founders.map(({ userId, name, role, clinic }) =>
+		put(
+			'member',
+			foundingMember({ id: newIdAt<MemberId>(now), userId, name, role, clinic, from: at })
+		)
 	);
 	return [plan, ...members];
 }

@@ -1,16 +1,18 @@
+import type { ClinicPlace } from '../../domain/care-team/care-team.ts';
 import type { ClinicId, PatientId, PlanId, UserId } from '../../domain/ids.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { recordAudit } from '../audit/writer.ts';
 import { makeSignInLink, type MadeLink } from '../auth/sign-in-link.ts';
 import type { AccordTransaction } from '../db/accord.ts';
+import { findClinician } from '../people/clinician-reader.ts';
 import { findNamesakes, type Candidate, type KnownPatient } from '../people/namesake.ts';
 import type { Namesakes } from '../people/namesake.ts';
 import {
-	findClinicianName,
 	findPlanPatient,
 	findSpecialist,
 	lockClinic,
-	readClinicPatients
+	readClinicPatients,
+	type Specialist
 } from '../people/reader.ts';
 import { completeIdentifier, insertPatient, insertUser } from '../people/writer.ts';
 import { findMember } from '../plan/reader.ts';
@@ -70,8 +72,8 @@ async function startIn(
 ): Promise<Result<StartedPlan, StartPlanRefusal>> {
 	const earlier = await findEarlier(transaction, context, order.planId);
 	if (earlier) return earlier;
-	const starterName = await findClinicianName(transaction, context.userId);
-	if (starterName === undefined) return err({ code: 'forbidden' });
+	const clinician = await findClinician(transaction, context.userId);
+	if (!clinician) return err({ code: 'forbidden' });
 	const specialist = await findSpecialist(transaction, order.specialistId);
 	if (!specialist) return invalid('specialist', 'gone');
 
@@ -86,7 +88,7 @@ async function startIn(
 	const patient = chosen.value
 		? await completeKnown(transaction, chosen.value, order)
 		: await addPatient(transaction, { order, clinicId, now: context.now() });
-	const starter = { userId: context.userId, name: starterName };
+	const starter = { userId: context.userId, name: clinician.name, clinic: placeOf(clinician) };
 	const founders = foundersOf({ starter, specialist, patient });
 	await writeNewPlan(transaction, context, { order, clinicId, patient, founders });
 	return ok(await answer(transaction, context, { planId: order.planId, patient }));
@@ -163,17 +165,25 @@ function foundersOf({
 	patient
 }: {
 	starter: Omit<Founder, 'role'>;
-	specialist: Omit<Founder, 'role'>;
+	specialist: Specialist;
 	patient: PlanPerson;
 }): readonly [Founder, ...Founder[]] {
-	const person = { userId: patient.userId, name: patient.name, role: 'patient' } as const;
+	const { userId, name } = patient;
+	const person = { userId, name, clinic: '', role: 'patient' } as const;
 	const lead = {
 		userId: specialist.userId,
 		name: specialist.name,
+		clinic: specialist.clinicName,
 		role: 'pain-specialist'
 	} as const;
 	if (starter.userId === specialist.userId) return [lead, person];
 	return [{ ...starter, role: 'referring-doctor' }, person, lead];
+}
+
+/** The clinic from which somebody refers. */
+function placeOf({ places }: { readonly places: readonly ClinicPlace[] }): string {
+	const refers = places.find(({ role }) => role === 'referring-doctor') ?? places[0];
+	return refers?.clinicName ?? '';
 }
 
 async function answer(

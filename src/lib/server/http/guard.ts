@@ -31,7 +31,8 @@ export const identify: Handle = async ({ event, resolve }) => {
 		found && isActivity(route) ? await identity.sessions.touch(found.publicId) : found;
 	if (session) {
 		event.locals.user = userOf(session);
-		event.locals.authSession = { publicId: session.publicId, idleEndsAt: session.idleEndsAt };
+		const { publicId, idleEndsAt, reauthenticatedAt } = session;
+		event.locals.authSession = { publicId, idleEndsAt, reauthenticatedAt };
 	} else dropCookie(event, identity);
 	return resolve(event);
 };

@@ -58,20 +58,6 @@ function toSpecialist(row: {
 	return { ...row, userId: toId<UserId>(row.userId), clinicId: toId<ClinicId>(row.clinicId) };
 }
 
-/** The printed name of somebody who works at a clinic; undefined for everybody else. */
-export async function findClinicianName(
-	{ orm }: Reading,
-	userId: UserId
-): Promise<string | undefined> {
-	const [row] = await orm
-		.select({ name: user.name })
-		.from(user)
-		.innerJoin(clinicMember, eq(clinicMember.userId, user.id))
-		.where(and(eq(user.id, userId), isNull(user.disabledAt)))
-		.limit(1);
-	return row?.name;
-}
-
 /** Makes the starting of plans at one clinic take turns, so that nobody is entered twice at once. */
 export async function lockClinic({ orm }: AccordTransaction, clinicId: ClinicId): Promise<void> {
 	await orm

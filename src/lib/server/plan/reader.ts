@@ -10,16 +10,15 @@ import {
 	clinicalRecord,
 	comment,
 	goal,
-	restoration,
 	safetyCheck,
 	signature,
-	suggestion,
 	thread,
 	treatment,
 	treatmentResponse,
 	version
 } from '../db/schema/content.ts';
 import { commandOutcome, plan, planEvent, planHead, planMember } from '../db/schema/plan.ts';
+import { restoration, suggestion } from '../db/schema/rewording.ts';
 import type { Head } from './chain.ts';
 
 export type Reading = Pick<AccordTransaction, 'orm'> | Pick<AccordDatabase, 'orm'>;
@@ -53,10 +52,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 			.from(treatmentResponse)
 			.where(eq(treatmentResponse.planId, planId)),
 		orm.select(columns.goal).from(goal).where(eq(goal.planId, planId)),
-		orm
-			.select({ entity: clinicalRecord.entity })
-			.from(clinicalRecord)
-			.where(eq(clinicalRecord.planId, planId)),
+		readRecords(reading, planId),
 		orm.select(columns.safety).from(safetyCheck).where(eq(safetyCheck.planId, planId)),
 		orm.select(columns.restoration).from(restoration).where(eq(restoration.planId, planId)),
 		orm.select(columns.thread).from(thread).where(eq(thread.planId, planId)),
@@ -74,7 +70,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		treatment: treatments,
 		response: responses,
 		goal: goals,
-		record: records.map(({ entity }) => entity),
+		record: records,
 		safety: safetyChecks,
 		restoration: restorations,
 		thread: threads,
@@ -86,6 +82,14 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		version: versions,
 		signature: signatures
 	};
+}
+
+async function readRecords({ orm }: Reading, planId: PlanId) {
+	const rows = await orm
+		.select({ entity: clinicalRecord.entity })
+		.from(clinicalRecord)
+		.where(eq(clinicalRecord.planId, planId));
+	return rows.map(({ entity }) => entity);
 }
 
 export function toPlanState(entities: EntitiesByKind): PlanState {

@@ -8,16 +8,15 @@ import {
 	clinicalRecord,
 	comment,
 	goal,
-	restoration,
 	safetyCheck,
 	signature,
-	suggestion,
 	thread,
 	treatment,
 	treatmentResponse,
 	version
 } from '../db/schema/content.ts';
 import { commandOutcome, plan, planEvent, planHead, planMember } from '../db/schema/plan.ts';
+import { restoration, suggestion } from '../db/schema/rewording.ts';
 import { changeOf, type ChainedEvent, type Head } from './chain.ts';
 
 /**

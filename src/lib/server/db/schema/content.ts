@@ -19,10 +19,8 @@ import type {
 	GoalId,
 	RecordId,
 	ResponseId,
-	RestorationId,
 	SafetyCheckId,
 	SignatureId,
-	SuggestionId,
 	ThreadId,
 	TreatmentId,
 	UserId,
@@ -32,11 +30,8 @@ import { flagLevels } from '../../../domain/catalogue/flag-level.ts';
 import { type FlagAnswers } from '../../../domain/catalogue/red-flag.ts';
 import type { Anchor } from '../../../domain/discussion/discussion.ts';
 import { goalStatuses, type GoalAnswer } from '../../../domain/goal/goal.ts';
-import { documentKeys } from '../../../domain/plan/section.ts';
 import { recordKinds } from '../../../domain/record/kind.ts';
-import type { Suggestion } from '../../../domain/suggestion/suggestion.ts';
 import type { ClinicalRecord } from '../../../domain/record/record.ts';
-import type { RestoreSource } from '../../../domain/restoration/restoration.ts';
 import { occasions, outcomes, type RaisedFlag } from '../../../domain/safety/safety-check.ts';
 import {
 	responseKinds,
@@ -182,38 +177,6 @@ export const clinicalRecord = pgTable(
 			'clinical_record_same',
 			sql`entity ->> 'id' = id::text and entity ->> 'kind' = kind
 				and (entity ->> 'revision')::integer = revision`
-		)
-	]
-);
-
-/** A text was made to say again what it said. Rows are never changed. */
-export const restoration = pgTable(
-	'restoration',
-	{
-		...entity<RestorationId>(),
-		document: text({ enum: documentKeys }).notNull(),
-		source: jsonb().$type<RestoreSource>().notNull(),
-		reason: text().notNull(),
-		restoredAt: isoInstant('restored_at').notNull(),
-		restoredBy: person('restored_by').notNull()
-	},
-	(table) => [
-		index('restoration_plan').on(table.planId),
-		check('restoration_document', oneOf(table.document, documentKeys))
-	]
-);
-
-export const suggestion = pgTable(
-	'suggestion',
-	{
-		...entity<SuggestionId>(),
-		entity: jsonb().$type<Suggestion>().notNull()
-	},
-	(table) => [
-		index('suggestion_plan').on(table.planId),
-		check(
-			'suggestion_same',
-			sql`entity ->> 'id' = id::text and (entity ->> 'revision')::integer = revision`
 		)
 	]
 );

@@ -9,15 +9,15 @@ import {
 	pgTable,
 	primaryKey,
 	text,
-	unique,
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
-import { planStatuses, urgencies } from '../../../domain/plan/plan.ts';
+import { planStatuses, urgencies, type PreviousClinic } from '../../../domain/plan/plan.ts';
 import type { Refusal } from '../../../domain/refusal.ts';
 import { roles } from '../../../domain/actor.ts';
 import { entityKinds, type Change } from '../../../domain/change.ts';
 import type { CommandName } from '../../../domain/command.ts';
+import type { Deputyship } from '../../../domain/care-team/care-team.ts';
 import type {
 	CareSessionId,
 	ClinicId,
@@ -50,6 +50,17 @@ export const plan = pgTable(
 		title: text().notNull(),
 		ask: text().notNull(),
 		status: text({ enum: planStatuses }).notNull(),
+		statusReason: text('status_reason').notNull().default(''),
+		statusSince: isoInstant('status_since')
+			.notNull()
+			.default(sql`now()`),
+		statusBy: uuid('status_by')
+			.$type<UserId>()
+			.references(() => user.id),
+		previousClinics: jsonb('previous_clinics')
+			.$type<readonly PreviousClinic[]>()
+			.notNull()
+			.default([]),
 		urgency: text({ enum: urgencies }).notNull(),
 		urgencyReason: text('urgency_reason').notNull().default(''),
 		urgencySince: isoInstant('urgency_since')
@@ -98,11 +109,23 @@ export const planMember = pgTable(
 			.references(() => user.id),
 		name: text().notNull(),
 		role: text({ enum: roles }).notNull(),
+		clinic: text().notNull().default(''),
 		from: isoInstant('from').notNull(),
-		until: isoInstant('until')
+		addedBy: uuid('added_by')
+			.$type<UserId>()
+			.references(() => user.id),
+		until: isoInstant('until'),
+		endedBy: uuid('ended_by')
+			.$type<UserId>()
+			.references(() => user.id),
+		endReason: text('end_reason').notNull().default(''),
+		deputy: jsonb().$type<Deputyship>()
 	},
 	(table) => [
-		unique('plan_member_once').on(table.planId, table.userId),
+		// Who left and came back has a place for each time, and one of them at most is not over.
+		uniqueIndex('plan_member_once')
+			.on(table.planId, table.userId)
+			.where(sql`until is null`),
 		index('plan_member_user').on(table.userId),
 		check('plan_member_role', oneOf(table.role, roles))
 	]

@@ -29,6 +29,7 @@ export const load: PageServerLoad = async ({ locals, params }) => {
 		mayOpen: plan !== undefined && isPlanOpen(plan),
 		isAuthor: page.you.role === 'pain-specialist',
 		isPatient: page.you.role === 'patient',
+		needsPassword: !isProved(locals),
 		members: page.entities.member.filter(({ until }) => until === null),
 		patient: content.patient,
 		review: reviewed(review, null)
@@ -149,6 +150,11 @@ function refusedProblem(refusal: ExecuteRefusal): Problem {
 	return { trouble: refusalSentence(refusal) };
 }
 
+/** The password was given for a signature in this session, which ends when it is idle or locked. */
+function isProved({ authSession }: App.Locals): boolean {
+	return authSession !== null && authSession.reauthenticatedAt !== null;
+}
+
 type PasswordCheck =
 	| { readonly ok: true }
 	| { readonly ok: false; readonly status: number; readonly problem: Problem };
@@ -156,6 +162,8 @@ type PasswordCheck =
 async function checkPassword(event: RequestEvent, password: string): Promise<PasswordCheck> {
 	const { user, authSession } = event.locals;
 	if (!user || !authSession) redirect(303, '/sign-in');
+	// After the first signature of a session the next is a press (R-SG-2).
+	if (password === '' && isProved(event.locals)) return { ok: true };
 	if (password === '')
 		return { ok: false, status: 400, problem: { password: m.sign_password_missing() } };
 	const { identity } = await startRuntime();
