@@ -126,7 +126,11 @@ const putters: Putters = {
 			})
 			.returning({ id: safetyCheck.id });
 	},
-	restoration: (orm, entity, planId) => orm.insert(restoration).values({ ...entity, planId }),
+	restoration: (orm, entity, planId) =>
+		orm
+			.insert(restoration)
+			.values({ ...entity, planId })
+			.returning({ id: restoration.id }),
 	thread: (orm, entity, planId) => {
 		const row = { ...entity, planId };
 		return orm
