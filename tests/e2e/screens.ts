@@ -36,6 +36,8 @@ const screens: readonly Screen[] = [
 	{ name: 'room-doctor', as: 'referring-doctor', show: openPlan },
 	{ name: 'room-specialist', as: 'pain-specialist', show: openPlan },
 	{ name: 'room-top', as: 'pain-specialist', show: openPlan, viewport: true },
+	{ name: 'room-goals', as: 'referring-doctor', show: readGoals, viewport: true },
+	{ name: 'room-goal-measure', as: 'patient', show: measureGoal, viewport: true },
 	{ name: 'room-writing', as: 'pain-specialist', show: write, viewport: true },
 	{ name: 'room-propose', as: 'referring-doctor', show: propose, viewport: true },
 	{ name: 'room-edit', as: 'pain-specialist', show: edit, viewport: true },
@@ -251,6 +253,22 @@ async function endPlan(page: Page): Promise<void> {
 async function openWhy(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/why`);
 	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+}
+
+async function readGoals(page: Page): Promise<void> {
+	await openPlan(page);
+	await page.getByText('What would be less, as hoped, or more').first().click();
+	await page.locator('#goals').evaluate((section) => section.scrollIntoView());
+}
+
+async function measureGoal(page: Page): Promise<void> {
+	await openPlan(page);
+	await page
+		.getByRole('button', { name: /^Say how we will see it: / })
+		.first()
+		.click();
+	await page.getByRole('dialog').getByRole('textbox', { name: 'As hoped' }).fill('Five hours');
+	await page.getByRole('button', { name: 'Save how we will see it' }).click();
 }
 
 async function openOptions(page: Page): Promise<void> {

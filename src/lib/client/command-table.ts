@@ -204,6 +204,9 @@ export function withExpectedRevision(command: Command, expectedRevision: number)
 /** What the author wanted, now knowingly on top of what stands. */
 export function onTopOf(command: Command, current: AnyEntity): Command {
 	const rebased = withExpectedRevision(command, current.revision);
+	if (rebased.name === 'AnswerGoal' && 'levels' in current) {
+		return { name: rebased.name, input: { ...rebased.input, text: current.text } };
+	}
 	if (rebased.name === 'ReviseRecord' && 'details' in current) {
 		const details: AnyDetails = current.details;
 		const seen = Object.keys(rebased.input.after).map((field) => [field, details[field] ?? null]);

@@ -1,9 +1,10 @@
 import type { EntityByKind, EntityKind } from '../../domain/change.ts';
-import type { Command } from '../../domain/command.ts';
-import type { Goal } from '../../domain/goal/goal.ts';
+import type { Command, CommandInputByName } from '../../domain/command.ts';
+import { attainmentLevels, type Goal } from '../../domain/goal/goal.ts';
 import { detailFields } from '../../domain/treatment/details.ts';
 import type { Treatment, TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
+import { levelWords } from './goal-words.ts';
 import { detailFieldWords, detailValueWords, type Names } from './treatment-fields.ts';
 import { goalStatusWords, treatmentStatusWords } from './words.ts';
 
@@ -43,6 +44,9 @@ export function conflictRows(
 function otherRows(command: Command, current: AnyEntity): readonly ConflictRow[] {
 	if (command.name === 'ReviseGoal' && isGoal(current))
 		return [{ label: m.room_goal_text(), mine: command.input.text, theirs: current.text }];
+	if (command.name === 'MeasureGoal' && isGoal(current)) return measureRows(command.input, current);
+	if (command.name === 'AnswerGoal' && isGoal(current))
+		return [{ label: m.goal_conflict_words(), mine: command.input.text, theirs: current.text }];
 	if (command.name === 'SetGoalStatus' && isGoal(current))
 		return [
 			{
@@ -57,6 +61,22 @@ function otherRows(command: Command, current: AnyEntity): readonly ConflictRow[]
 			{ label: m.refusal_field_ask(), mine: command.input.ask, theirs: current.ask }
 		].filter(({ mine, theirs }) => mine !== theirs);
 	return threadRows(command, current);
+}
+
+/** What reads differently of a goal's measure and its steps. */
+function measureRows(
+	mine: CommandInputByName['MeasureGoal'],
+	theirs: Goal
+): readonly ConflictRow[] {
+	const rows = [
+		{ label: m.goal_measure_label(), mine: mine.measure, theirs: theirs.measure },
+		...attainmentLevels.map((_, index) => ({
+			label: levelWords(index),
+			mine: mine.levels[index] ?? '',
+			theirs: theirs.levels[index] ?? ''
+		}))
+	];
+	return rows.filter((row) => row.mine !== row.theirs);
 }
 
 function threadRows(command: Command, current: AnyEntity): readonly ConflictRow[] {

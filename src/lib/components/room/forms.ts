@@ -8,6 +8,7 @@ import WhoDialog from '../timeline/WhoDialog.svelte';
 import { askWho } from '../timeline/ask-who.ts';
 import ConflictChoice from './ConflictChoice.svelte';
 import GoalDialog from './GoalDialog.svelte';
+import GoalMeasureDialog from './GoalMeasureDialog.svelte';
 import IdleDialog from './IdleDialog.svelte';
 import ProposalDialog from './ProposalDialog.svelte';
 import ReasonDialog from './ReasonDialog.svelte';
@@ -22,6 +23,7 @@ export const forms = {
 	ConfirmDialog,
 	ConflictChoice,
 	GoalDialog,
+	GoalMeasureDialog,
 	IdleDialog,
 	ProposalDialog,
 	ReasonDialog,

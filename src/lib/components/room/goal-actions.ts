@@ -2,7 +2,9 @@ import type { GoalStatus } from '../../domain/goal/goal.ts';
 import { m } from '../../paraglide/messages.js';
 
 export type GoalStatusAction = 'accept' | 'complete' | 'cancel' | 'reopen';
-export type GoalAction = GoalStatusAction | 'revise';
+/** What one thinks of a goal that somebody else added. */
+export type GoalAnswerAction = 'agree' | 'question';
+export type GoalAction = GoalStatusAction | GoalAnswerAction | 'revise' | 'measure';
 
 export const goalStatusAfter: Readonly<Record<GoalStatusAction, GoalStatus>> = {
 	accept: 'accepted',
@@ -13,8 +15,9 @@ export const goalStatusAfter: Readonly<Record<GoalStatusAction, GoalStatus>> = {
 
 /** What makes sense for a goal where it stands; the policy says who may. */
 export function goalActions(status: GoalStatus): readonly GoalAction[] {
-	if (status === 'proposed') return ['accept', 'revise', 'cancel'];
-	if (status === 'accepted') return ['complete', 'revise', 'cancel'];
+	if (status === 'proposed') return ['accept', 'agree', 'question', 'measure', 'revise', 'cancel'];
+	if (status === 'accepted')
+		return ['agree', 'question', 'measure', 'complete', 'revise', 'cancel'];
 	return ['reopen'];
 }
 
@@ -27,5 +30,8 @@ const words: Readonly<Record<GoalAction, () => string>> = {
 	complete: m.room_goal_complete,
 	cancel: m.room_goal_cancel,
 	reopen: m.room_goal_reopen,
-	revise: m.room_goal_edit
+	revise: m.room_goal_edit,
+	measure: m.goal_measure,
+	agree: m.goal_agree,
+	question: m.goal_question
 };

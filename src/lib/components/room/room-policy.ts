@@ -2,7 +2,7 @@ import type { Actor } from '../../domain/actor.ts';
 import type { PlanState } from '../../domain/change.ts';
 import type { Comment, Thread } from '../../domain/discussion/discussion.ts';
 import * as discussion from '../../domain/discussion/policy.ts';
-import { goalMoves, mayReviseGoal } from '../../domain/goal/policy.ts';
+import { goalMoves, isGoalLive, mayAnswerGoal, mayReviseGoal } from '../../domain/goal/policy.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isPlanOpen, mayWriteDocument, planOf } from '../../domain/plan/policy.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
@@ -52,6 +52,9 @@ export function mayAddGoal({ actor, state }: Reading): boolean {
 export function mayOnGoal(action: GoalAction, goal: Goal, { actor, state }: Reading): boolean {
 	if (!isOpen(state)) return false;
 	if (action === 'revise') return mayReviseGoal(actor, goal);
+	if (action === 'measure') return isGoalLive(goal);
+	if (action === 'question') return mayAnswerGoal(actor, goal);
+	if (action === 'agree') return mayAgree(actor, goal);
 	return goalMoves(actor, goal).includes(goalStatusAfter[action]);
 }
 
@@ -86,6 +89,13 @@ export function mayOnThread(
 
 export function mayRetract(comment: Comment, { actor, state }: Reading): boolean {
 	return isOpen(state) && discussion.mayRetract(actor, comment);
+}
+
+/** A patient agrees by accepting the goal; nobody agrees twice with the same words. */
+function mayAgree(actor: Actor, goal: Goal): boolean {
+	const own = goal.answers.find(({ userId }) => userId === actor.id);
+	const hasAgreed = own?.kind === 'accept' && own.text === goal.text;
+	return actor.role !== 'patient' && !hasAgreed && mayAnswerGoal(actor, goal);
 }
 
 /** The table lets everybody answer; nobody is asked about what they brought themselves. */

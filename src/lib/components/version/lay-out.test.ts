@@ -114,6 +114,19 @@ test('[TR24] the reason for choosing against a gate stands in the signed text', 
 	expect(words).toContain('The kidneys are checked each month.');
 });
 
+test('[U-14] [GO8] [GO9] a goal is read with its measure, its five steps and what others say', () => {
+	const goals = content.goals.map((goal) => ({
+		...goal,
+		measure: 'Hours of sleep',
+		levels: ['2', '3', '4', '5', '6'],
+		answers: [{ by: rosa, kind: 'question' as const, reason: 'Every night?', toTheseWords: false }]
+	}));
+	const words = allWords(layOut({ ...content, goals }, null));
+	expect(words).toContain('We will see it by: Hours of sleep; Much less than hoped: 2;');
+	expect(words).toContain(`As hoped: 4; More than hoped: 5; Much more than hoped: 6`);
+	expect(words).toContain(`${rosa.name} asks (to earlier words) “Every night?”`);
+});
+
 test('[U-14] nothing is marked when nothing changed, and nothing in a first version', () => {
 	expect(changedParts(layOut(content, null))).toEqual([]);
 	expect(changedParts(layOut(content, content))).toEqual([]);
@@ -150,8 +163,8 @@ test('[U-14] changes of prose, goals and head each lead to their place', () => {
 	};
 	expect(changedParts(layOut(now, content)).map(({ href }) => href)).toEqual([
 		'#document',
-		'#section-story',
 		'#section-goals',
+		'#section-story',
 		'#entry-t1'
 	]);
 });

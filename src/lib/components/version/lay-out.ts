@@ -5,6 +5,7 @@ import { m } from '../../paraglide/messages.js';
 import type { ProseDoc } from '../../prose/node.ts';
 import { calendarDay } from '../relative-time.ts';
 import { roleWords } from '../role-words.ts';
+import { goalAnswerWords, levelWords } from '../room/goal-words.ts';
 import { goalStatusWords, sectionWords, urgencyWords } from '../room/words.ts';
 import { diffLine, diffLines, shown, type ShownLine } from './line-diff.ts';
 import { recordSections } from './lay-out-records.ts';
@@ -23,10 +24,10 @@ export function layOut(content: Content, before: Content | null): PlanDocument {
 	const treatments = (group: TreatmentGroup) => treatmentSection(group, content, before);
 	const sections = [
 		prose('what-matters'),
+		goalSection(content, before),
 		prose('story'),
 		prose('working-diagnosis'),
 		...recordSections(content, before),
-		goalSection(content, before),
 		treatments('doing'),
 		treatments('considered'),
 		treatments('against'),
@@ -108,16 +109,27 @@ function goalSection(content: Content, before: Content | null): DocumentSection 
 	return { key: 'goals', title, voice: 'patient', onPaper: 'read', lines, entries: [] };
 }
 
-function goalLine({ text, status, statusReason, addedBy, measure, levels }: GoalContent) {
+function goalLine({ text, status, statusReason, addedBy, measure, levels, answers }: GoalContent) {
 	const state = [goalStatusWords(status).toLowerCase(), statusReason]
 		.filter((part) => part !== '')
 		.join(': ');
 	const by = addedBy.role === 'patient' ? '' : ` – ${addedBy.name}`;
-	const measured = [measure, ...levels.map((level, at) => `${at - 2}: ${level}`)].filter(
-		(part) => part !== ''
-	);
-	const scale = measured.length === 0 ? '' : ` · ${measured.join('; ')}`;
-	return { ...plainLine(`${text}${by} (${state})${scale}`, 'item'), depth: 1 };
+	const measured = [
+		measure === '' ? '' : m.goal_measured_by({ measure }),
+		...levels.map((level, at) => `${levelWords(at)}: ${level}`)
+	].filter((part) => part !== '');
+	const rest = [measured.join('; '), answersText(answers)].filter((part) => part !== '');
+	return { ...plainLine([`${text}${by} (${state})`, ...rest].join(' · '), 'item'), depth: 1 };
+}
+
+function answersText(answers: GoalContent['answers']): string {
+	return answers
+		.map(({ by, kind, reason, toTheseWords }) => {
+			const earlier = toTheseWords ? '' : ` (${m.goal_answer_earlier()})`;
+			const said = reason === '' ? '' : ` “${reason}”`;
+			return `${by.name} ${goalAnswerWords(kind, false)}${earlier}${said}`;
+		})
+		.join('; ');
 }
 
 function treatmentSection(

@@ -8,7 +8,7 @@ export type PlanPageKey = (typeof planPages)[number];
 
 /** The places of a plan that a conversation, a cursor or a link can point to, in reading order. */
 export const sectionsByPage = {
-	plan: ['what-matters', 'story', 'working-diagnosis', 'goals', 'treatments', 'plan-summary'],
+	plan: ['what-matters', 'goals', 'story', 'working-diagnosis', 'treatments', 'plan-summary'],
 	why: ['history', 'conditions', 'imaging', 'causes'],
 	options: ['combination', 'weighing', 'catalogue'],
 	safety: ['safety'],

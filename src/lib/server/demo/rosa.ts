@@ -112,7 +112,32 @@ async function setGoals(story: Storyteller): Promise<Goals> {
 	};
 	const concert = await add(patient, 'Sit for an hour at a time, for the concert in May');
 	const sleep = await add(patient, 'Sleep more than four hours without waking');
+	story.on(39, '20:05');
+	await story.run(patient, {
+		name: 'MeasureGoal',
+		input: {
+			goalId: concert,
+			expectedRevision: 1,
+			measure: 'How long I can sit before I have to stand up',
+			levels: [
+				'10 minutes',
+				'20 minutes, as now',
+				'an hour',
+				'an hour and a half',
+				'a whole evening'
+			]
+		}
+	});
 	story.on(38, '08:40');
+	await story.run(doctor, {
+		name: 'AnswerGoal',
+		input: {
+			goalId: concert,
+			kind: 'accept',
+			reason: 'May gives us time.',
+			text: 'Sit for an hour at a time, for the concert in May'
+		}
+	});
 	const walk = await add(doctor, 'Walk to the park and back every day');
 	story.on(37, '19:12');
 	await story.run(patient, {
