@@ -1,4 +1,5 @@
 import type { PlanView } from '../../client/plan-view.svelte.ts';
+import { findingChanges } from '../../domain/imaging/imaging.ts';
 import { compareStudies, isComparable } from '../../domain/imaging/comparison.ts';
 import type { RecordOf } from '../../domain/record/record.ts';
 import { m } from '../../paraglide/messages.js';
@@ -55,14 +56,15 @@ function listed(findings: readonly Finding[]): string {
 	return findings.map((finding) => recordTitle(finding)).join('; ');
 }
 
-/** What changed comes before what stayed. */
+/** What is new or worse in full; of what got better, where. */
 function telling(findings: readonly Finding[]): string {
-	const isStill = ({ details }: Finding) =>
-		details.change === 'same' || details.change === 'not-comparable';
-	return [...findings.filter((one) => !isStill(one)), ...findings.filter(isStill)]
-		.map((finding) => {
-			const change = choiceWords('finding', 'change', finding.details.change);
-			return m.visit_finding({ change, finding: recordTitle(finding) });
+	return findingChanges
+		.flatMap((change) => {
+			const changed = findings.filter(({ details }) => details.change === change);
+			if (changed.length === 0) return [];
+			const isSaidWhole = change === 'new' || change === 'worse';
+			const finding = changed.map(isSaidWhole ? recordTitle : placeOf).join(', ');
+			return [m.visit_finding({ change: choiceWords('finding', 'change', change), finding })];
 		})
 		.join('; ');
 }

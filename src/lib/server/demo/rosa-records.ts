@@ -96,6 +96,7 @@ export interface RosasCauses {
 	readonly scar: RecordId;
 	readonly joint: RecordId;
 	readonly fusion: RecordId;
+	readonly above: RecordId;
 }
 
 /** The causes that may explain the pain, before anything speaks for one of them. */
@@ -123,7 +124,14 @@ export async function nameCauses(story: Storyteller): Promise<RosasCauses> {
 		name: 'The fusion is not solid',
 		plain: 'Bones that have not grown together'
 	});
-	return { scar, joint, fusion };
+	const above = await story.record(specialist, 'cause', {
+		...open,
+		catalogueId: 'adjacent-segment',
+		name: 'The level above the fusion, L3–L4',
+		plain: 'The joint of the spine just above the operation',
+		wouldChange: 'Pain in the front of the thigh, or a slip on standing films.'
+	});
+	return { scar, joint, fusion, above };
 }
 
 /** Images from before the fusion and from now, and what they say of the causes. */
@@ -181,6 +189,24 @@ async function recordFindings(story: Storyteller, { before, now }: Studies): Pro
 		change: 'not-comparable',
 		explainsSymptom: 'no'
 	});
+	await story.record(specialist, 'finding', {
+		studyId: before,
+		level: 'l4-l5',
+		structure: 'canal',
+		observation: 'Canal narrowed by the joints',
+		severity: 2,
+		change: 'not-comparable',
+		explainsSymptom: 'uncertain'
+	});
+	await story.record(specialist, 'finding', {
+		studyId: now,
+		level: 'l4-l5',
+		structure: 'canal',
+		observation: 'Wide again',
+		severity: 0,
+		change: 'resolved',
+		explainsSymptom: 'no'
+	});
 	const tissue = await story.record(specialist, 'finding', {
 		studyId: now,
 		level: 'l5-s1',
@@ -189,6 +215,15 @@ async function recordFindings(story: Storyteller, { before, now }: Studies): Pro
 		severity: 2,
 		change: 'new',
 		explainsSymptom: 'uncertain'
+	});
+	await story.record(specialist, 'finding', {
+		studyId: now,
+		level: 'l3-l4',
+		structure: 'adjacent',
+		observation: 'Disc above the fusion a little lower than before',
+		severity: 1,
+		change: 'worse',
+		explainsSymptom: 'no'
 	});
 	const bone = await story.record(specialist, 'finding', {
 		studyId: now,
@@ -220,6 +255,24 @@ async function judgeCauses(
 		source: 'imaging',
 		findingId: bone,
 		text: 'There is bone across the fusion.'
+	});
+	await story.record(specialist, 'evidence', {
+		causeId: causes.scar,
+		direction: 'for',
+		source: 'examination',
+		text: 'Stretching the nerve brings on the pain that she knows.'
+	});
+	await story.record(doctor, 'evidence', {
+		causeId: causes.scar,
+		direction: 'against',
+		source: 'history',
+		text: 'Scar is seen round many nerves that do not hurt.'
+	});
+	await story.record(specialist, 'evidence', {
+		causeId: causes.above,
+		direction: 'against',
+		source: 'examination',
+		text: 'No pain in the front of the thigh, and the knee reflex is there.'
 	});
 	await story.restate(specialist, causes.fusion, {
 		status: 'refuted',

@@ -2,7 +2,11 @@ import type { GoalId, RecordId, TreatmentId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { ask, reply } from './conversation.ts';
 import { paragraph, prose } from './prose.ts';
+import type { RosasCauses } from './rosa-records.ts';
+import { measureGoals, type Goals } from './rosa-goals.ts';
 import { answerSafety } from './rosa-safety.ts';
+import { fillIn } from './rosa-tried.ts';
+import { sayWhatRosaThinks } from './rosa-weighs.ts';
 import type { Storyteller } from './storyteller.ts';
 
 const doctor = 'referring-doctor';
@@ -11,16 +15,15 @@ const patient = 'patient';
 
 interface Past {
 	readonly calendar: Calendar;
-	readonly concert: GoalId;
-	/** The cause that is supported. */
-	readonly cause: RecordId;
+	readonly goals: Goals;
+	readonly causes: RosasCauses;
 	readonly gabapentin: TreatmentId;
 }
 
 /** What happened since version 1 was signed. */
 export async function goOn(
 	story: Storyteller,
-	{ calendar, concert, gabapentin, cause }: Past
+	{ calendar, goals, gabapentin, causes }: Past
 ): Promise<void> {
 	story.on(8, '18:30');
 	const driving = await ask(story, {
@@ -29,7 +32,9 @@ export async function goOn(
 		text: 'Does it matter that my legs are worse on days I drive?',
 		mentions: [specialist]
 	});
-	await weighTens(story, { calendar, concert, cause });
+	await fillIn(story);
+	await measureGoals(story, goals);
+	await weighTens(story, { calendar, concert: goals.concert, cause: causes.scar });
 	await weighDuloxetine(story);
 	await suggestManipulation(story);
 	story.on(4, '10:46');
@@ -39,6 +44,7 @@ export async function goOn(
 		text: 'It may. Could you note the days you drive? Then the three of us can look at it together.'
 	});
 	await story.look(specialist);
+	await sayWhatRosaThinks(story);
 	await story
 		.on(3, '14:10')
 		.write(
@@ -50,6 +56,7 @@ export async function goOn(
 				)
 			)
 		);
+	await findJoint(story, causes.joint);
 	await proposeBlock(story, calendar);
 	await story.look(specialist);
 	story.on(2, '16:30');
@@ -70,7 +77,7 @@ export async function goOn(
 
 async function weighTens(
 	story: Storyteller,
-	{ calendar, concert, cause }: Pick<Past, 'calendar' | 'concert' | 'cause'>
+	{ calendar, concert, cause }: Pick<Past, 'calendar'> & { concert: GoalId; cause: RecordId }
 ): Promise<void> {
 	story.on(7, '10:42');
 	const tens = await story.propose(doctor, {
@@ -133,6 +140,21 @@ async function suggestManipulation(story: Storyteller): Promise<void> {
 		anchor: { type: 'treatment', treatmentId: manipulation },
 		text: 'Thank you for bringing this up. There is a fusion at L4–S1, so I would like to talk about it with you and Dr Lindqvist before anything is booked.',
 		mentions: [doctor]
+	});
+}
+
+/** Supported, and nothing that is chosen answers it: the gap in the combination. */
+async function findJoint(story: Storyteller, joint: RecordId): Promise<void> {
+	story.on(3, '14:14');
+	await story.record(specialist, 'evidence', {
+		causeId: joint,
+		direction: 'for',
+		source: 'examination',
+		text: 'Three of five tests of the joint bring on the pain that she knows.'
+	});
+	await story.restate(specialist, joint, {
+		status: 'supported',
+		statusReason: 'Below the fusion, sitting is worst, and three of five tests are positive.'
 	});
 }
 

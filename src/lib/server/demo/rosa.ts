@@ -1,8 +1,7 @@
-import type { Role } from '../../domain/actor.ts';
-import type { GoalId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { heading, list, paragraph, prose } from './prose.ts';
 import { agreeOnExercise, agreeOnGabapentin, setOperationAside } from './rosa-agreed.ts';
+import { setGoals } from './rosa-goals.ts';
 import { nameCauses, readImages, recordHistory } from './rosa-records.ts';
 import { answerSafety, tellFall } from './rosa-safety.ts';
 import { goOn } from './rosa-since.ts';
@@ -40,7 +39,7 @@ export async function tellRosa(story: Storyteller, calendar: Calendar): Promise<
 	});
 	await setOperationAside(story);
 	await signVersionOne(story, calendar);
-	await goOn(story, { calendar, concert: goals.concert, gabapentin, cause: causes.scar });
+	await goOn(story, { calendar, goals, gabapentin, causes });
 }
 
 async function tellHistory(story: Storyteller): Promise<void> {
@@ -96,55 +95,6 @@ async function tellHistory(story: Storyteller): Promise<void> {
 				)
 			)
 		);
-}
-
-interface Goals {
-	readonly concert: GoalId;
-	readonly walk: GoalId;
-	readonly sleep: GoalId;
-}
-
-async function setGoals(story: Storyteller): Promise<Goals> {
-	const add = async (role: Role, text: string) => {
-		const goalId = story.newId<GoalId>();
-		await story.run(role, { name: 'AddGoal', input: { goalId, text } });
-		return goalId;
-	};
-	const concert = await add(patient, 'Sit for an hour at a time, for the concert in May');
-	const sleep = await add(patient, 'Sleep more than four hours without waking');
-	story.on(39, '20:05');
-	await story.run(patient, {
-		name: 'MeasureGoal',
-		input: {
-			goalId: concert,
-			expectedRevision: 1,
-			measure: 'How long I can sit before I have to stand up',
-			levels: [
-				'10 minutes',
-				'20 minutes, as now',
-				'an hour',
-				'an hour and a half',
-				'a whole evening'
-			]
-		}
-	});
-	story.on(38, '08:40');
-	await story.run(doctor, {
-		name: 'AnswerGoal',
-		input: {
-			goalId: concert,
-			kind: 'accept',
-			reason: 'May gives us time.',
-			text: 'Sit for an hour at a time, for the concert in May'
-		}
-	});
-	const walk = await add(doctor, 'Walk to the park and back every day');
-	story.on(37, '19:12');
-	await story.run(patient, {
-		name: 'SetGoalStatus',
-		input: { goalId: walk, expectedRevision: 1, to: 'accepted', reason: '' }
-	});
-	return { concert, walk, sleep };
 }
 
 async function writeDiagnosis(story: Storyteller, calendar: Calendar): Promise<void> {

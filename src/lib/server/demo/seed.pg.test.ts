@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
 import { contextOf } from '../../../../tests/support/people.ts';
+import { coverage } from '../../domain/catalogue/coverage.ts';
 import { toId, type PlanId, type UserId } from '../../domain/ids.ts';
+import { recordsOf } from '../../domain/record/record.ts';
 import { reviewPlan, readVersion } from '../application/sign-plan.ts';
 import { createIdentity, type Identity } from '../auth/identity.ts';
 import { signIn } from '../auth/sign-in.ts';
@@ -127,6 +129,26 @@ describe('Rosa’s plan', () => {
 			'TENS trial at home: considering',
 			'Test injection at the left sacroiliac joint: proposed'
 		]);
+	});
+
+	test('[U-6] it carries all that a re-evaluation is made of', async () => {
+		const { record, goal, treatment } = await readEntities(
+			db.database,
+			await planOf('Rosa Alvarez')
+		);
+		const causes = recordsOf(record, 'cause');
+		const evidence = recordsOf(record, 'evidence');
+		const directions = new Set(evidence.map(({ details }) => details.direction));
+		expect(recordsOf(record, 'past-treatment').length).toBeGreaterThanOrEqual(10);
+		expect(new Set(causes.map(({ details }) => details.status)).size).toBe(3);
+		expect([...directions].toSorted()).toEqual(['against', 'for', 'noticed']);
+		expect(recordsOf(record, 'study')).toHaveLength(2);
+		expect(goal.every(({ measure, levels }) => measure !== '' && levels.length === 5)).toBe(true);
+		expect(
+			new Set(recordsOf(record, 'stance').map(({ details }) => details.catalogueId)).size
+		).toBe(5);
+		const { unansweredCauses } = coverage({ causes, goals: goal, treatments: treatment });
+		expect(unansweredCauses).toHaveLength(1);
 	});
 
 	test('[U-13] tells her what waits, what is next and what is new', async () => {
