@@ -79,6 +79,10 @@ const screens: readonly Screen[] = [
 	{ name: 'version', as: 'patient', show: readVersion },
 	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
 	{ name: 'timeline-specialist', as: 'pain-specialist', show: openTimeline },
+	{ name: 'moment', as: 'patient', show: openMoment },
+	{ name: 'restore', as: 'pain-specialist', show: putBack },
+	{ name: 'room-who', as: 'patient', show: askWho, viewport: true },
+	{ name: 'room-news', as: 'patient', show: readNews, viewport: true },
 	{ name: 'compare', as: 'pain-specialist', show: compareWithToday },
 	{ name: 'account', as: 'patient', show: (page) => open(page, '/account') },
 	{ name: 'not-found', as: 'patient', show: (page) => open(page, '/nowhere') },
@@ -210,6 +214,41 @@ async function seeWhoIsHere(page: Page): Promise<void> {
 async function openTimeline(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/history`);
 	await page.getByRole('heading', { name: 'How this plan came about' }).waitFor();
+}
+
+async function openMoment(page: Page): Promise<void> {
+	await openTimeline(page);
+	await page
+		.getByRole('link', { name: /^The plan at this moment/ })
+		.nth(3)
+		.click();
+	await page.getByRole('heading', { name: 'The plan as it stood' }).waitFor();
+}
+
+async function putBack(page: Page): Promise<void> {
+	await compareWithToday(page);
+	await page
+		.getByRole('link', { name: /^Put “/ })
+		.first()
+		.click();
+	await page.getByRole('button', { name: 'Put this text back' }).click();
+	await page.getByText('Say why in a sentence').first().waitFor();
+}
+
+async function askWho(page: Page): Promise<void> {
+	await openPlan(page);
+	await page
+		.locator('summary')
+		.filter({ hasText: /^More: / })
+		.first()
+		.click();
+	await page.getByRole('button', { name: 'Who wrote this?' }).first().click();
+	await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+}
+
+async function readNews(page: Page): Promise<void> {
+	await openPlan(page);
+	await page.locator('summary').filter({ hasText: 'Since you last looked' }).click();
 }
 
 async function compareWithToday(page: Page): Promise<void> {

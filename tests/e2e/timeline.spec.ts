@@ -99,7 +99,9 @@ test('[TL5] [TL7] [RB1] compare a moment with today, put the text back with a re
 		.getByRole('link', { name: /^The plan at this moment/ })
 		.first()
 		.click();
+	await expect(page.getByRole('article')).toContainText('No fever.');
 	await page.getByRole('link', { name: 'Change before' }).click();
+	await expect(page.getByRole('article')).not.toContainText('No fever.');
 	await page.getByRole('link', { name: 'Compare with today' }).click();
 	await expect(page).toHaveURL(/compare\?from=at-\d+&to=today/);
 	await expect(page.getByRole('heading', { name: 'What changed', exact: true })).toBeVisible();
