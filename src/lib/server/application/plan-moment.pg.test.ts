@@ -152,7 +152,7 @@ test('[TL8] any moment of a random history reads as the plan read then, and a ve
 		const frozen = await findFrozenVersion(database, plan.planId, number);
 		expect(await textAt(seq), `seed ${seed}, version ${number}`).toBe(frozen?.canonicalText);
 	}
-});
+}, 180_000);
 
 test('[TL4] [TL8] a moment is for members alone, and only where the plan has been', async () => {
 	const { planId, patient, stranger } = plan;
