@@ -66,8 +66,10 @@ async function listeners({ plan, all }: Cast, origin: string): Promise<readonly 
 /** A proposal to decide on, a question that needs an answer, and what matters. */
 async function prepare({ plan, patient }: Cast, [asPatient, asSpecialist]: readonly Wire[]) {
 	if (!asPatient || !asSpecialist) throw new Error('nobody prepares');
-	const [treatmentId, threadId] = [toId<never>(v7()), toId<never>(v7())];
-	await command(asSpecialist, plan.id, 'ProposeTreatment', { treatmentId, details });
+	const [treatmentId, threadId, goalId] = [toId<never>(v7()), toId<never>(v7()), toId<never>(v7())];
+	await command(asPatient, plan.id, 'AddGoal', { goalId, text: 'Sit through a concert' });
+	const answering = { ...details, goalId };
+	await command(asSpecialist, plan.id, 'ProposeTreatment', { treatmentId, details: answering });
 	const asked = { anchor: { type: 'plan' }, text: question, mentions: [] } as const;
 	const commentId = toId<never>(v7());
 	const thread = { threadId, commentId, ...asked, needsAnswer: true };
