@@ -28,9 +28,10 @@ const details = {
 } as const;
 const question = 'Will I be able to drive?';
 
-async function openSession({ page, path }: Room): Promise<void> {
-	await page.goto(`${path}/session`);
-	await expect(page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
+async function openSession(room: Room): Promise<void> {
+	await room.page.goto(`${room.path}/session`);
+	await room.isLive();
+	await expect(room.page.getByRole('heading', { name: 'Agenda' })).toBeVisible();
 }
 
 interface Listener {
