@@ -22,7 +22,8 @@ export default defineConfig({
 	testIgnore: hasNodes ? [] : '**/two-nodes.spec.ts',
 	outputDir: join(root, 'test-results'),
 	// One server with its seeded demonstration clinic; every spec starts plans of its own in it.
-	workers: 2,
+	// A test has up to three browsers: two tests at once starve each other on two cores.
+	workers: 1,
 	fullyParallel: true,
 	forbidOnly: process.env['CI'] !== undefined,
 	retries: 0,
