@@ -37,5 +37,5 @@ test('[DI1] every member starts a thread on every place, whatever the treatmentâ
 			}))
 		)
 	);
-	expect(cells).toBe(9 * places.length * 120);
+	expect(cells).toBe(9 * 22 * 120);
 });
