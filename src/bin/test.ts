@@ -1,34 +1,22 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-
-import * as v from 'valibot';
 
 import { ensureChromium } from '../../tests/support/chromium.ts';
 import { ensureRedis } from '../../tests/support/redis.ts';
 import prepare from './prepare.cjs';
-
-interface Count {
-	readonly passed: number;
-	readonly failed: number;
-}
+import {
+	type Count,
+	countOne,
+	readPlaywrightReport,
+	readProofReport,
+	readVitestReport
+} from './test-reports.ts';
 
 interface Part {
 	readonly title: string;
 	run(): Count;
 }
-
-const vitestReport = v.object({
-	numPassedTests: v.number(),
-	numFailedTests: v.number(),
-	numFailedTestSuites: v.number()
-});
-
-const playwrightReport = v.object({
-	stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number() })
-});
-
-const proofReport = v.object({ passed: v.number(), failed: v.number() });
 
 const results = join(prepare.root, '.cache/test-results');
 const parts: readonly Part[] = [
@@ -46,6 +34,8 @@ const parts: readonly Part[] = [
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 const total = parts.map(runPart).reduce(sum);
+// Far above, its own output says why; here it is found again.
+for (const name of total.notPassed) console.log(`not ok: ${relativeToRoot(name)}`);
 // The last line, alone, is what CI and people read.
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;
@@ -63,16 +53,16 @@ function npmScript(name: string): Count {
 	const npm = process.env['npm_execpath'];
 	const args = ['run', '--silent', name];
 	const isOk = npm ? run(process.execPath, [npm, ...args]) : run('npm', args);
-	return isOk ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+	return countOne(name, isOk);
 }
 
 function build(): Count {
 	try {
 		prepare.ensureBuilt(process.execPath);
-		return { passed: 1, failed: 0 };
+		return countOne('build', true);
 	} catch (error) {
 		console.log(error instanceof Error ? error.message : error);
-		return { passed: 0, failed: 1 };
+		return countOne('build', false);
 	}
 }
 
@@ -82,10 +72,10 @@ function redis(): Count {
 	if (server) {
 		process.env['ACCORD_REDIS_SERVER'] = server.path;
 		console.log(`redis-server: ${server.path}, from ${server.from}`);
-		return { passed: 1, failed: 0 };
+		return countOne('redis', true);
 	}
 	console.log('No redis-server: install one, or run this with the rights to install packages.');
-	return { passed: 0, failed: 1 };
+	return countOne('redis', false);
 }
 
 function vitest(...projects: readonly string[]): Count {
@@ -98,17 +88,14 @@ function vitest(...projects: readonly string[]): Count {
 		`--outputFile.json=${report}`,
 		...projects.flatMap((project) => ['--project', project])
 	]);
-	const read = readReport(vitestReport, report);
-	if (!read) return { passed: 0, failed: 1 };
-	const failed = read.numFailedTests === 0 && !isOk ? 1 : read.numFailedTests;
-	return { passed: read.numPassedTests, failed };
+	return readVitestReport(report, isOk);
 }
 
 function playwright(): Count {
 	const chromium = ensureChromium();
 	if (!chromium) {
 		console.log('No Chromium: install one, or run this with the rights to install packages.');
-		return { passed: 0, failed: 1 };
+		return countOne('Chromium', false);
 	}
 	console.log(`Chromium: ${chromium.path}, from ${chromium.from}`);
 	const report = join(results, 'playwright.json');
@@ -121,17 +108,13 @@ function playwright(): Count {
 		],
 		{ PLAYWRIGHT_JSON_OUTPUT_NAME: report, ACCORD_CHROMIUM: chromium.path }
 	);
-	const read = readReport(playwrightReport, report);
-	if (!read) return { passed: 0, failed: 1 };
-	const { expected, unexpected, flaky } = read.stats;
-	const failed = unexpected + flaky;
-	return { passed: expected, failed: failed === 0 && !isOk ? 1 : failed };
+	return readPlaywrightReport(report, isOk);
 }
 
 function prove(): Count {
 	const report = join(results, 'prove.json');
 	node(['tests/prove/main.ts', '--short', '--report', report]);
-	return readReport(proofReport, report) ?? { passed: 0, failed: 1 };
+	return readProofReport(report);
 }
 
 function node(args: readonly string[], env: NodeJS.ProcessEnv = {}): boolean {
@@ -147,18 +130,14 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv = 
 	return done.status === 0;
 }
 
-function readReport<T extends v.GenericSchema>(
-	schema: T,
-	file: string
-): v.InferOutput<T> | undefined {
-	try {
-		return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')));
-	} catch {
-		console.log(`No report was written to ${file}.`);
-		return undefined;
-	}
+function relativeToRoot(name: string): string {
+	return name.replace(`${prepare.root}/`, '');
 }
 
 function sum(one: Count, other: Count): Count {
-	return { passed: one.passed + other.passed, failed: one.failed + other.failed };
+	return {
+		passed: one.passed + other.passed,
+		failed: one.failed + other.failed,
+		notPassed: [...one.notPassed, ...other.notPassed]
+	};
 }
