@@ -34,8 +34,8 @@ import { appendEvents, putEntities } from '../../src/lib/server/plan/writer.ts';
 import { createPassage } from '../../src/lib/prose/anchor.ts';
 import { contextOf } from '../support/people.ts';
 import { createPlan, newId, type PlanFixture } from '../support/plan-fixture.ts';
+import { silent } from '../support/silent-log.ts';
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const events = 20_000;
 const rounds = 15;
 const goalIds = Array.from({ length: 60 }, () => newId<GoalId>());

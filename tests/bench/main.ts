@@ -17,6 +17,7 @@ import { report, type LoadResult } from './report.ts';
 import { runRound, type Place, type Pace, type Round, type ServerUnderTest } from './rounds.ts';
 import { seedPlaces } from './seed.ts';
 import type { ServerAnswers } from './servers/usage.ts';
+import { silent } from '../support/silent-log.ts';
 
 interface Bench {
 	readonly databaseUrl: string;
@@ -39,7 +40,6 @@ const { values: options } = parseArgs({
 	}
 });
 const cache = join(import.meta.dirname, '../../.cache');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const insertMs = options.quick ? 1_000 : 3_000;
 const pace: Pace = options.quick
 	? { keysPerSecond: 5, warmUpMs: 3_000, measureMs: 4_000 }

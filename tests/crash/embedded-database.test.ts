@@ -9,9 +9,9 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
 import { openDatabase } from '../../src/lib/server/db/transaction.ts';
 import { findEmbeddedHome } from '../support/embedded-home.ts';
+import { silent } from '../support/silent-log.ts';
 
 const dataDir = join(import.meta.dirname, '../../.cache/crash-database');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 interface App {
 	readonly process: ChildProcess;

@@ -16,6 +16,7 @@ import { openDatabase } from '../../src/lib/server/db/transaction.ts';
 import { createPlan } from '../support/plan-fixture.ts';
 import type { AppOptions } from './app.ts';
 import { DatabaseProxy } from './database-proxy.ts';
+import { silent } from '../support/silent-log.ts';
 
 /** `own`: Accord keeps its PostgreSQL, as `npm start` does. `proxied`: it is reached over a proxy. */
 export const homeKinds = ['own', 'proxied'] as const;
@@ -40,8 +41,6 @@ export interface Home {
 	withDatabase<T>(work: (database: AccordDatabase) => Promise<T>): Promise<T | undefined>;
 	close(): Promise<void>;
 }
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 export async function openHome(
 	kind: HomeKind,

@@ -1,13 +1,13 @@
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
 import { openDatabase } from '../../src/lib/server/db/transaction.ts';
 import { findUnavailable } from '../../src/lib/server/db/unavailable.ts';
+import { silent as log } from '../support/silent-log.ts';
 
 // A smallest Accord for the crash tests: keeps the database of one directory and writes numbers,
 // one transaction each. Every line on standard output is an acknowledgement.
 const [dataDir = '', first = '0'] = process.argv.slice(2);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let stopping = false;
-const log = { debug() {}, info() {}, warn() {}, error() {} };
 
 try {
 	const server = await startEmbeddedDatabase({ dataDir, log });

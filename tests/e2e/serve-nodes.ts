@@ -9,6 +9,7 @@ import { findEmbeddedHome } from '../support/embedded-home.ts';
 import { findFreePort } from '../support/port.ts';
 import { startRedis } from '../support/redis.ts';
 import { startRoundRobin } from '../support/round-robin.ts';
+import { silent } from '../support/silent-log.ts';
 
 // The server of the browser tests as two nodes: one PostgreSQL, one Redis, and a proxy in front
 // that sends each request to the next node. POST /redis/kill and /redis/start, one port further,
@@ -16,7 +17,6 @@ import { startRoundRobin } from '../support/round-robin.ts';
 const root = join(import.meta.dirname, '../..');
 const { PORT: port = '', ACCORD_DATA: dataDir = '', LOG_LEVEL: logLevel = 'warn' } = process.env;
 if (!dataDir) throw new Error('ACCORD_DATA must name a directory that may be deleted.');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 for (const path of await findEmbeddedHome(dataDir)) {
 	await rm(path, { recursive: true, force: true });

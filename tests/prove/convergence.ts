@@ -15,6 +15,7 @@ import { findEmbeddedHome } from '../support/embedded-home.ts';
 import { movesFor } from './moves.ts';
 import { uncounted, countBy, finish, freshSeed, type ProofRow } from './row.ts';
 import { Stage } from './stage.ts';
+import { silent } from '../support/silent-log.ts';
 
 // Random work under random faults, until everything is quiet: then all must be one. What once
 // went wrong stands in failing-seeds.json and is tried first.
@@ -36,7 +37,6 @@ const { values: options } = parseArgs({
 const root = join(import.meta.dirname, '../..');
 const dataDir = join(root, '.cache/convergence', String(process.pid));
 const seedsFile = join(import.meta.dirname, 'failing-seeds.json');
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const nodes = Number(options.nodes);
 const counts = { runs: 0, moves: 0, acknowledged: 0, signed: 0 };
 const refusals: string[] = [];

@@ -13,6 +13,7 @@ import { between, randomFrom } from '../crash/random.ts';
 import { findEmbeddedHome } from '../support/embedded-home.ts';
 import { findFreePort } from '../support/port.ts';
 import { countRows, uncounted, finish, freshSeed, type ProofRow } from './row.ts';
+import { silent } from '../support/silent-log.ts';
 
 // Accord killed before there is anything to lose: while it makes its database, and while it brings
 // a database to the newest schema. Whatever is left, the next start must make it whole.
@@ -29,7 +30,6 @@ const root = join(import.meta.dirname, '../..');
 const parent = join(root, '.cache/first-start', String(process.pid));
 const kills = Number(options.kills);
 const random = randomFrom(Number(options.seed));
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const killsPerDirectory = 5;
 const rows: ProofRow[] = [];
 

@@ -19,6 +19,7 @@ import type { FuzzServerAnswers } from './fuzz-server.ts';
 import { origin } from './node.ts';
 import { Speaker } from './speaker.ts';
 import { uncounted, finish, freshSeed, type ProofRow } from './row.ts';
+import { silent } from '../support/silent-log.ts';
 
 // Everything a socket can say, said wrong: by the three roles and by somebody who has an account
 // and no place in the plan. The server must answer, live on, keep its memory, and do nothing.
@@ -32,7 +33,6 @@ const { values: options } = parseArgs({
 });
 const root = join(import.meta.dirname, '../..');
 const dataDir = join(root, '.cache/fuzz', String(process.pid));
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const mostGrowthBytes = 40_000_000;
 const perSecond = 100;
 const gone = { heapBytes: Infinity, errors: ['the server has ended'] };

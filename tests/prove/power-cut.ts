@@ -11,6 +11,7 @@ import { findEmbeddedHome } from '../support/embedded-home.ts';
 import { startWorker } from '../support/worker.ts';
 import { HocuspocusTable, readHocuspocus } from './hocuspocus-table.ts';
 import { countRows, uncounted, finish, freshSeed, type ProofRow } from './row.ts';
+import { silent } from '../support/silent-log.ts';
 
 // The same for Accord and for Hocuspocus: three people write, then the server and all their tabs
 // are gone at once. What had they read as saved, and what of it is there when one looks again?
@@ -27,7 +28,6 @@ const parent = join(root, '.cache/power-cut', String(process.pid));
 const kills = Number(options.kills);
 // Long enough for Hocuspocus's store, which waits for a pause, at most 10 s.
 const workMs = [500, 15_000] as const;
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 const rows: ProofRow[] = [];
 let failed = 0;
 

@@ -14,6 +14,7 @@ import { createPlan } from '../support/plan-fixture.ts';
 import { raceToSign, type RaceResult } from '../support/sign-race.ts';
 import { recordFaults } from './replay.ts';
 import { countBy, finish, freshSeed, uncounted } from './row.ts';
+import { silent } from '../support/silent-log.ts';
 
 // Signing while three people write: a version is exactly what was reviewed, or it is refused.
 
@@ -26,7 +27,6 @@ const { values: options } = parseArgs({
 });
 const root = join(import.meta.dirname, '../..');
 const dataDir = join(root, '.cache/sign-race', String(process.pid));
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 /** Each plan stays short, so that reading it stays quick. */
 const racesAPlan = 50;
 const uncaught: string[] = [];

@@ -3,8 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts';
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
+import { silent } from './silent-log.ts';
 
 /** Everything a data directory consists of, its PostgreSQL stopped: to be deleted. */
 export async function findEmbeddedHome(dataDir: string): Promise<string[]> {

@@ -19,6 +19,7 @@ import type { AccordDatabase } from '../../src/lib/server/db/accord.ts';
 import type { Measure } from '../../src/lib/server/observe/measure.ts';
 import { createGateway, type Gateway } from '../../src/lib/server/realtime/gateway.ts';
 import type { Person } from './plan-fixture.ts';
+import { silent } from './silent-log.ts';
 
 export type TestSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
@@ -35,8 +36,6 @@ export interface TestGateway {
 	cookieOf(person: Person): Promise<string>;
 	close(): Promise<void>;
 }
-
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** How a gateway is one of several. */
 export interface Neighbourhood {

@@ -12,6 +12,7 @@ import { startEmbeddedDatabase } from '../../src/lib/server/db/embedded/start.ts
 import { migrate } from '../../src/lib/server/db/migrate.ts';
 import { openDatabase } from '../../src/lib/server/db/transaction.ts';
 import type { Database } from '../../src/lib/server/db/transaction.ts';
+import { silent } from './silent-log.ts';
 
 declare module 'vitest' {
 	export interface ProvidedContext {
@@ -21,7 +22,6 @@ declare module 'vitest' {
 
 const parent = join(import.meta.dirname, '../../.cache/test-postgres');
 const template = 'accord_template';
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 /** Vitest's globalSetup: one real PostgreSQL for the whole run, with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

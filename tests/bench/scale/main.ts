@@ -31,6 +31,7 @@ import {
 import { measureSession } from './session.ts';
 import { ms, note, row, scaleTable, type ScaleRow } from './report.ts';
 import { seedLonely } from './seed.ts';
+import { silent } from '../../support/silent-log.ts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -46,7 +47,6 @@ const { values: options } = parseArgs({
 });
 const file = join(import.meta.dirname, '../../../docs/performance.md');
 const dataDir = join(import.meta.dirname, '../../../.cache/bench', String(process.pid));
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 await mkdir(dataDir, { recursive: true });
 const postmaster = await startEmbeddedDatabase({ dataDir, log: silent });

@@ -10,9 +10,9 @@ import { createPlan, type PlanFixture } from '../../../../tests/support/plan-fix
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { readToken } from './cookie.ts';
 import { keepSweeping } from './sweep.ts';
+import { silent } from '../../../../tests/support/silent-log.ts';
 
 const minuteMs = 60_000;
-const silent = { debug() {}, info() {}, warn() {}, error() {} };
 
 let server: TestGateway;
 let plan: PlanFixture;
