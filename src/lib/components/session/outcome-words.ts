@@ -40,7 +40,9 @@ function sentence(outcome: Outcome, by: string): string {
 		case 'urgency':
 			return m.care_outcome_urgency({ urgency: lower(urgencyWords(outcome.urgency)) });
 		case 'thread-resolved':
-			return m.care_outcome_thread({ text: outcome.text });
+			return outcome.text === ''
+				? m.care_outcome_thread_taken_back()
+				: m.care_outcome_thread({ text: outcome.text });
 	}
 }
 

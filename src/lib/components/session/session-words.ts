@@ -5,6 +5,11 @@ import type { PlanState } from '../../domain/change.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { m } from '../../paraglide/messages.js';
 
+/** What a line says; empty is what was taken back by who wrote it. */
+export function lineWords({ text }: Pick<AgendaLine, 'text'>): string {
+	return text === '' ? m.care_line_taken_back() : text;
+}
+
 /** Why a line is on the agenda. */
 export function reasonWords({ subject, item }: AgendaLine, state: PlanState): string {
 	switch (subject.type) {

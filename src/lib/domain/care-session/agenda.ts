@@ -162,7 +162,7 @@ function threadLine(thread: Thread, state: PlanState): Pick<AgendaLine, 'text' |
 		.toSorted((one, other) => compare(one.writtenAt + one.id, other.writtenAt + other.id))[0];
 	const rank = isPatient(thread.startedBy, state) ? 'own-question' : 'question';
 	return {
-		text: oneLine(first?.text ?? ''),
+		text: quoted(first?.text ?? ''),
 		order: firstOrder(rank, { at: thread.startedAt, id: thread.id })
 	};
 }
@@ -207,8 +207,8 @@ function leftOutNow(state: PlanState): ReadonlySet<string> {
 	return new Set(leftOut.map(({ subject }) => subjectKey(subject)));
 }
 
-/** The beginning of what may be several paragraphs. */
-function oneLine(text: string): string {
+/** How a comment stands on the agenda: the beginning of what may be several paragraphs. */
+export function quoted(text: string): string {
 	const line = text.replaceAll(/\s+/g, ' ');
 	return line.length <= longestLine ? line : `${line.slice(0, longestLine - 1).toWellFormed()}…`;
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { decisionId, itemId, testDecision, testItem } from '../care-session/test-sessions.ts';
 import type { Command } from '../command.ts';
 import type { CommentId, TreatmentId } from '../ids.ts';
 import { findBlockers } from '../version/blockers.ts';
@@ -173,6 +174,40 @@ test('[DI10] a comment that is taken back leaves its place', () => {
 		testComment({ revision: 2, text: '', mentions: [], enteredInErrorAt: testAt })
 	);
 	expect(refused(retract, { state: talk, by: amara })).toEqual({ code: 'forbidden' });
+});
+
+test('[DI10] agendas and minutes that quote it lose its words, and no others', () => {
+	const subject = { type: 'thread', threadId } as const;
+	const { text } = testComment();
+	const state = {
+		...talk,
+		...testState({
+			agendaItem: [
+				testItem({ subject, text }),
+				testItem({ id: testId(1101), text }),
+				testItem({ id: testId(1102), subject, text: 'Put in other words by the lead' })
+			],
+			decision: [
+				testDecision({ text: '', outcome: { type: 'thread-resolved', id: threadId, text } }),
+				testDecision({ id: testId(1201), text })
+			],
+			thread: [...talk.thread.values()],
+			comment: [...talk.comment.values()],
+			member: [...talk.member.values()],
+			plan: [...talk.plan.values()]
+		})
+	};
+	const changes = accepted(retract, { state, by: rosa });
+	expect(changes.map(({ kind, entity }) => [kind, entity.id])).toEqual([
+		['comment', commentId],
+		['agendaItem', itemId],
+		['decision', decisionId]
+	]);
+	expect(only('agendaItem', changes)).toEqual(testItem({ subject, text: '', revision: 3 }));
+	expect(only('decision', changes)).toMatchObject({
+		outcome: { type: 'thread-resolved', text: '' },
+		revision: 2
+	});
 });
 
 test('[CP4] an id that is taken, or a change that is none, is refused', () => {

@@ -1,3 +1,4 @@
+import { withoutQuotes } from '../care-session/quotes.ts';
 import { put } from '../change.ts';
 import type { Deciders } from '../decision.ts';
 import { err, ok } from '../result.ts';
@@ -85,7 +86,11 @@ export const discussionDeciders: Deciders<DiscussionCommands> = {
 		const refusal = refuseStale('comment', comment, expectedRevision);
 		if (refusal) return err(refusal);
 		const retracted = { text: '', mentions: [], enteredInErrorAt: now };
-		return ok([put('comment', { ...comment, ...retracted, revision: comment.revision + 1 })]);
+		const revision = comment.revision + 1;
+		return ok([
+			put('comment', { ...comment, ...retracted, revision }),
+			...withoutQuotes(comment, state)
+		]);
 	}
 };
 
