@@ -1,7 +1,7 @@
 import type { PlanId } from '../../domain/ids.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { diffContent } from '../../domain/version/difference.ts';
-import type { ComparedEnd } from '../../domain/version/end.ts';
+import { formatEnd, type ComparedEnd } from '../../domain/version/end.ts';
 import type { AccordTransaction } from '../db/accord.ts';
 import { findMoment } from '../plan/moment-reader.ts';
 import { findFrozenVersion } from '../plan/version-reader.ts';
@@ -33,7 +33,8 @@ export async function comparePlan(
 	planId: PlanId,
 	ends: readonly [ComparedEnd, ComparedEnd]
 ): Promise<Result<Comparison, { readonly code: 'not-found' }>> {
-	const opened = await openPlanPage(context, planId, 'compare-open');
+	const objectId = ends.map(formatEnd).join(' to ');
+	const opened = await openPlanPage(context, planId, { action: 'compare-open', objectId });
 	if (!opened.ok) return opened;
 	const page = opened.value;
 	const [before, after] = await context.database.transact(

@@ -36,14 +36,14 @@ export interface PlanPage {
 export async function openPlanPage(
 	context: Context,
 	planId: PlanId,
-	action: AuditAction = 'plan-open'
+	opened: { readonly action: AuditAction; readonly objectId?: string } = { action: 'plan-open' }
 ): Promise<Result<PlanPage, { readonly code: 'not-found' }>> {
 	return context.database.transact(
 		async (transaction) => {
 			const member = await findMember(transaction, planId, context.userId);
 			if (!member) return err({ code: 'not-found' });
 			await recordAudit(transaction, {
-				action,
+				...opened,
 				outcome: 'success',
 				actorId: context.userId,
 				role: member.role,

@@ -58,7 +58,7 @@ export async function reviewPlan(
 	context: Context,
 	planId: PlanId
 ): Promise<Result<Review, { readonly code: 'not-found' }>> {
-	const opened = await openPlanPage(context, planId, 'plan-review');
+	const opened = await openPlanPage(context, planId, { action: 'plan-review' });
 	if (!opened.ok) return opened;
 	const page = opened.value;
 	const state = toPlanState(page.entities);
@@ -131,7 +131,7 @@ export async function readVersion(
 	planId: PlanId,
 	number: number
 ): Promise<Result<VersionPage, { readonly code: 'not-found' }>> {
-	const opened = await openPlanPage(context, planId, 'version-open');
+	const opened = await openPlanPage(context, planId, { action: 'version-open' });
 	if (!opened.ok) return opened;
 	const page = opened.value;
 	const version = page.entities.version.find((one) => one.number === number);

@@ -11,6 +11,7 @@ import { FRAGMENT } from '../../prose/node.ts';
 import { plainText, readProse } from '../../prose/read.ts';
 import { yBlockText, yTextblocks } from '../../prose/textblock.ts';
 import type { AccordDatabase } from '../db/accord.ts';
+import { auditEvent } from '../db/schema/content.ts';
 import { findAcknowledged } from '../plan/page-reader.ts';
 import { loadDocument } from '../plan/prose-reader.ts';
 import { readHead, toPlanState } from '../plan/reader.ts';
@@ -102,6 +103,21 @@ test('[TL12] a stranger, and a member of another plan, find nothing', async () =
 	}
 	const elsewhere = await whoChanged(contextOf(database, other.patient.id), other.planId, goalId);
 	expect(elsewhere.ok && elsewhere.value.events).toEqual([]);
+});
+
+test('[TL4] who asked about what is on the record, not the answer', async () => {
+	const { doctor, specialist, planId } = plan;
+	await whoChanged(contextOf(database, doctor.id), planId, goalId);
+	await whoWrote(contextOf(database, specialist.id), planId, await anchorOf('It began'));
+	const asked = (await database.orm.select().from(auditEvent)).filter(
+		(entry) => entry.planId === planId && entry.action === 'authorship-open'
+	);
+	const expected = [
+		{ actorId: doctor.id, objectId: goalId, outcome: 'success' },
+		{ actorId: specialist.id, objectId: 'story', outcome: 'success' }
+	];
+	for (const entry of expected) expect(asked).toContainEqual(expect.objectContaining(entry));
+	expect(asked.some(({ actorId }) => actorId === plan.stranger.id)).toBe(false);
 });
 
 async function storyNow(): Promise<string> {

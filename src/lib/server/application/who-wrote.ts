@@ -8,6 +8,7 @@ import { lettersIn } from '../../prose/letters.ts';
 import type { EntityEvent } from '../../protocol/event.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
 import type { WrittenRun } from '../../protocol/timeline.ts';
+import { recordAudit } from '../audit/writer.ts';
 import type { AccordTransaction } from '../db/accord.ts';
 import { readEventsOf, readUpdates, type WrittenUpdate } from '../plan/authorship-reader.ts';
 import { findClinic } from '../plan/page-reader.ts';
@@ -29,7 +30,7 @@ export function whoWrote(
 	planId: PlanId,
 	anchor: PassageAnchor
 ): Answered<Asked & { readonly runs: readonly WrittenRun[] }> {
-	return asMember(context, planId, async (transaction) => {
+	return asMember(context, { planId, objectId: anchor.document }, async (transaction) => {
 		const { doc } = await loadDocument(transaction, planId, anchor.document);
 		const resolved = resolvePassage(anchor, doc);
 		const letters = resolved.state === 'found' ? lettersIn(doc, resolved.ranges) : [];
@@ -55,20 +56,31 @@ export function whoChanged(
 	planId: PlanId,
 	entityId: string
 ): Answered<Asked & { readonly events: readonly EntityEvent[] }> {
-	return asMember(context, planId, async (transaction) => ({
+	return asMember(context, { planId, objectId: entityId }, async (transaction) => ({
 		events: await readEventsOf(transaction, planId, entityId)
 	}));
 }
 
+/** Who asks is put on the record in the same transaction: no record, no answer. */
 function asMember<T>(
 	context: Context,
-	planId: PlanId,
+	{ planId, objectId }: { readonly planId: PlanId; readonly objectId: string },
 	read: (transaction: AccordTransaction) => Promise<T>
 ): Answered<Asked & T> {
 	return context.database.transact(
 		async (transaction) => {
 			const member = await findMember(transaction, planId, context.userId);
 			if (!member) return err({ code: 'not-found' });
+			await recordAudit(transaction, {
+				action: 'authorship-open',
+				outcome: 'success',
+				actorId: context.userId,
+				role: member.role,
+				authSession: context.authSession,
+				planId,
+				objectId,
+				requestId: context.requestId
+			});
 			const entities = await readEntities(transaction, planId);
 			const [plan] = entities.plan;
 			if (!plan) return err({ code: 'not-found' });
@@ -76,7 +88,7 @@ function asMember<T>(
 			const you = { userId: member.userId, role: member.role };
 			return ok({ ...(await read(transaction)), entities, timeZone, you });
 		},
-		{ isolation: 'repeatable read', readOnly: true }
+		{ isolation: 'repeatable read' }
 	);
 }
 

@@ -16,6 +16,7 @@ export const auditActions = [
 	'version-open',
 	'history-open',
 	'compare-open',
+	'authorship-open',
 	'moment-open',
 	'version-export'
 ] as const;
@@ -30,6 +31,7 @@ export interface AuditEntry {
 	/** `public_id` of the session. */
 	readonly authSession: string | null;
 	readonly planId?: PlanId | null;
+	/** Which one, where the plan is not all that was opened. */
 	readonly objectId?: string | null;
 	readonly requestId: string | null;
 }
