@@ -1,3 +1,4 @@
+import { attendanceAfter } from './care-session/attendance.ts';
 import { careSessionDeciders } from './care-session/decide.ts';
 import { recorded } from './care-session/recorded.ts';
 import { careTeamDeciders } from './care-team/decide.ts';
@@ -63,7 +64,12 @@ export function decide(command: Command, state: PlanState, facts: Facts): Decisi
 	if (!can(facts.actor, command.name, state)) return err({ code: 'forbidden' });
 	const decision = decideNamed(command, { ...facts, plan, state });
 	if (!decision.ok) return decision;
-	return ok([...decision.value, ...recorded(command, decision.value, { state, facts })]);
+	const changes = decision.value;
+	return ok([
+		...changes,
+		...recorded(command, changes, { state, facts }),
+		...attendanceAfter(changes, { state, by: facts.actor.id, now: facts.now })
+	]);
 }
 
 function decideNamed<Name extends CommandName>(command: Named<Name>, moment: Moment): Decision {

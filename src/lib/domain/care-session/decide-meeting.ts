@@ -6,6 +6,7 @@ import { err, ok, type Result } from '../result.ts';
 import { refuseStale } from '../revision.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
 import { agendaOf, lineAbout, subjectKey } from './agenda.ts';
+import { ended } from './attendance.ts';
 import type { Attendee, CareSession } from './care-session.ts';
 import type { CareSessionCommands } from './command.ts';
 import { newItem } from './decide-agenda.ts';
@@ -147,11 +148,7 @@ export const meetingDeciders: Deciders<MeetingCommands> = {
 	EndCareSession: ({ sessionId }, { state, actor, now }) => {
 		const found = findLed(sessionId, state, actor.id);
 		if (!found.ok) return found;
-		const leftOpen = agendaOf(state, now.slice(0, 10)).flatMap(({ item }) =>
-			item?.status === 'open' ? [item.id] : []
-		);
-		const ended = { status: 'ended', endedAt: now, endedBy: actor.id, leftOpen } as const;
-		return ok([put('careSession', changed(found.value, { ...ended, currentItemId: null }))]);
+		return ok([put('careSession', ended(found.value, { state, by: actor.id, now }))]);
 	}
 };
 

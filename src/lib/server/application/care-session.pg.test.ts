@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../../../../tests/support/gateway.ts';
+import { contextOf } from '../../../../tests/support/people.ts';
 import { createPlan, newId, type PlanFixture } from '../../../../tests/support/plan-fixture.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { openRoomOf, type, until } from '../../../../tests/support/room.ts';
@@ -9,6 +10,7 @@ import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { chainEvents, emptyHead, type NewEvent } from '../plan/chain.ts';
 import { readEventRows, readHead } from '../plan/reader.ts';
+import { execute } from './execute.ts';
 
 let database: AccordDatabase;
 let gateway: TestGateway;
@@ -105,6 +107,30 @@ describe('a session', () => {
 			null
 		]);
 		expect(during.some(({ type: kind }) => kind === 'prose')).toBe(true);
+	});
+
+	test('[CS15] what is written after another node ended the session is not in its course', async () => {
+		const [specialist, patient] = [await open('specialist'), await open('patient')];
+		const sessionId = await start(specialist);
+		await join(patient, sessionId);
+		const story = patient.document('story');
+		await story.openForWriting();
+		const write = async (words: string) => {
+			type(story, words);
+			await until(() => patient.saveState === 'saving');
+			await until(() => patient.saveState === 'saved');
+		};
+		await write('In it. ');
+		const command = { name: 'EndCareSession', input: { sessionId } } as const;
+		// Of this the room hears only when its own place in the sequence turns out to be taken.
+		await execute(contextOf(database, plan.specialist.id), {
+			planId: plan.planId,
+			opId: newId(),
+			command
+		});
+		await write('After it. ');
+		const written = (await rows()).filter(({ type: kind }) => kind === 'prose');
+		expect(written.slice(-2).map(({ careSession }) => careSession)).toEqual([sessionId, null]);
 	});
 
 	test('[CS15] the record is one chain, before, in and after a session', async () => {

@@ -11,6 +11,7 @@ import type { Committed } from './context.ts';
 import { endDeputies } from './end-deputies.ts';
 import { execute } from './execute.ts';
 import { openPlanPage } from './plan-page.ts';
+import { silent } from '../../../../tests/support/silent-log.ts';
 
 const now = new Date('2026-11-22T10:00:00.000Z');
 const dayMs = 86_400_000;
@@ -99,9 +100,9 @@ describe('the care team on the record', () => {
 			now: () => when,
 			publish: (committed: Committed) => void published.push(committed)
 		});
-		await endDeputies(sweeping(at(1)));
+		await endDeputies(sweeping(at(1)), silent);
 		expect(published).toEqual([]);
-		await Promise.all([endDeputies(sweeping(at(2))), endDeputies(sweeping(at(2)))]);
+		await Promise.all([endDeputies(sweeping(at(2)), silent), endDeputies(sweeping(at(2)), silent)]);
 		expect(published.filter((one) => one.planId === planId)).toHaveLength(1);
 		expect(await findMember(database, planId, stranger.id)).toBeUndefined();
 		const rows = await readEventRows(database, { planId, afterSeq: 0, limit: 100 });

@@ -3,10 +3,11 @@ import type { Actor } from '../../domain/actor.ts';
 import type { Change, PlanState } from '../../domain/change.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
-import { actingIn } from '../../domain/care-session/open-session.ts';
+import { actingIn, isAttending } from '../../domain/care-session/open-session.ts';
 import type { Decision, SigningFacts } from '../../domain/decision.ts';
 import type { CareSessionId, OpId, PlanId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
+import { can } from '../../domain/policy.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { AccordTransaction } from '../db/accord.ts';
@@ -92,7 +93,9 @@ async function attemptIn(
 	const actor: Actor = { id: context.userId, name: member.name, role: member.role };
 	const locked = { planId, head, state };
 	const signing = await request.prepareSigning?.(transaction, locked);
-	const held = await holdProse(transaction, planId, request.prose?.(state));
+	// A document is read, perhaps as of long ago, only for somebody whom the command is for.
+	const isFor = can(actor, request.command.name, state);
+	const held = await holdProse(transaction, planId, isFor ? request.prose?.(state) : null);
 	const now = context.now();
 	const facts = {
 		actor,
@@ -162,7 +165,7 @@ function toEvents(
 	const { request, actor, context, now, state } = made;
 	const { opId, command } = request;
 	const { authSession } = context;
-	const careSession = actingIn(state, actor.id) ?? startedBy(changes);
+	const careSession = actingIn(state, actor.id) ?? enteredBy(actor, changes);
 	const at = now.toISOString();
 	const head = { opId, actorId: actor.id, role: actor.role, authSession, careSession, at };
 	const entities = changes.map(
@@ -172,9 +175,10 @@ function toEvents(
 }
 
 /** The session that these changes begin or bring their author into. */
-function startedBy(changes: readonly Change[]): CareSessionId | null {
-	const session = changes.find(({ kind }) => kind === 'careSession');
-	return session?.kind === 'careSession' ? session.entity.id : null;
+function enteredBy({ id }: Actor, changes: readonly Change[]): CareSessionId | null {
+	const change = changes.find(({ kind }) => kind === 'careSession');
+	if (change?.kind !== 'careSession') return null;
+	return isAttending(change.entity, id) ? change.entity.id : null;
 }
 
 /** Answers a repeated op id as the first time; another person's op id tells nothing. */

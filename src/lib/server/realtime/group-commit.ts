@@ -1,4 +1,4 @@
-import type { CareSessionId, OpId, UserId } from '../../domain/ids.ts';
+import type { OpId, UserId } from '../../domain/ids.ts';
 import type { Role } from '../../domain/actor.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { AccordDatabase } from '../db/accord.ts';
@@ -19,7 +19,6 @@ export interface ProsePush {
 		readonly id: UserId;
 		readonly role: Role;
 		readonly authSession: string;
-		readonly careSession: CareSessionId | null;
 	};
 	readonly at: string;
 	/** Reaches everybody in the room but the author, who gets the answer instead. */
@@ -120,11 +119,11 @@ export class GroupCommit {
 
 	/** @returns whether all of it got to the disk; what did not waits at the front of the queue */
 	async #flush(taken: readonly Waiting[]): Promise<boolean> {
-		const plans = [...groupByRoom(taken)].map(([room, waiting]) => ({
-			room,
-			waiting,
-			batch: toBatch(room, waiting)
-		}));
+		const plans = await Promise.all(
+			[...groupByRoom(taken)].map(async ([room, waiting]) => {
+				return { room, waiting, batch: await toBatch(room, waiting) };
+			})
+		);
 		const since = performance.now();
 		const moved = await commitProse(
 			this.#database,
@@ -226,20 +225,31 @@ function groupByRoom(taken: readonly Waiting[]): Map<Room, Waiting[]> {
 	return byRoom;
 }
 
-function toBatch(room: Room, waiting: readonly Waiting[]): ProseBatch {
-	const events = waiting.map(({ push }): NewProseEvent => ({
+/**
+ * Who was in the care session is as of the head that the batch is chained behind: who left it, or
+ * saw it end, while their words waited did not write them in its course.
+ */
+async function toBatch(room: Room, waiting: readonly Waiting[]): Promise<ProseBatch> {
+	const { head: expected } = room;
+	const events = await Promise.all(waiting.map(({ push }) => toEvent(room, push)));
+	if (room.head !== expected) return toBatch(room, waiting);
+	const { head: next, chained } = chainEvents(room.planId, expected, events);
+	return { planId: room.planId, expected, next, chained };
+}
+
+async function toEvent(room: Room, push: ProsePush): Promise<NewProseEvent> {
+	const { opId, author, at, document, update } = push;
+	return {
 		type: 'prose',
-		opId: push.opId,
-		actorId: push.author.id,
-		role: push.author.role,
-		authSession: push.author.authSession,
-		careSession: push.author.careSession,
-		at: push.at,
-		document: push.document.key,
-		update: push.update
-	}));
-	const { head, chained } = chainEvents(room.planId, room.head, events);
-	return { planId: room.planId, expected: room.head, next: head, chained };
+		opId,
+		actorId: author.id,
+		role: author.role,
+		authSession: author.authSession,
+		careSession: await room.careSessionOf(author.id),
+		at,
+		document: document.key,
+		update
+	};
 }
 
 async function deliver(room: Room, waiting: readonly Waiting[], batch: ProseBatch): Promise<void> {

@@ -1,4 +1,4 @@
-import type { CareSessionId, OpId } from '../../domain/ids.ts';
+import type { OpId } from '../../domain/ids.ts';
 import { isPlanOpen, mayWriteDocument } from '../../domain/policy.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -72,16 +72,13 @@ export async function pushProse(
 	}
 	if (desk.groupCommit.isFull) return err({ code: 'unavailable' });
 	const document = await room.document(input.document);
-	const careSession = await room.careSessionOf(connection.session.userId);
-	return take(desk, connection, { seat: seat.value, document, input, careSession });
+	return take(desk, connection, { seat: seat.value, document, input });
 }
 
 interface Push {
 	readonly seat: Seat;
 	readonly document: LiveDocument;
 	readonly input: ProsePushInput;
-	/** In whose course it is written. */
-	readonly careSession: CareSessionId | null;
 	/** What was on its way has arrived. */
 	readonly hasWaited?: boolean;
 	/** What other nodes have committed and leased is known. */
@@ -89,7 +86,7 @@ interface Push {
 }
 
 async function take(desk: Desk, connection: Connection, push: Push): Answered<{ seq: number }> {
-	const { seat, document, input, careSession, hasWaited = false, hasAsked = false } = push;
+	const { seat, document, input, hasWaited = false, hasAsked = false } = push;
 	const { room } = seat;
 	const underWay = room.pending.get(input.opId);
 	if (underWay) return underWay;
@@ -109,7 +106,7 @@ async function take(desk: Desk, connection: Connection, push: Push): Answered<{ 
 		await Promise.allSettled(room.pending.values());
 		return take(desk, connection, { ...push, hasWaited: true });
 	}
-	const gatedPush = { seat, document, input, careSession, gated: gated.value };
+	const gatedPush = { seat, document, input, gated: gated.value };
 	const pushing = commit(desk, connection, gatedPush);
 	room.pending.set(input.opId, pushing);
 	return pushing.finally(() => room.pending.delete(input.opId));
@@ -131,8 +128,7 @@ async function commit(
 		author: {
 			id: connection.session.userId,
 			role: seat.member.role,
-			authSession: connection.session.publicId,
-			careSession: push.careSession
+			authSession: connection.session.publicId
 		},
 		at: desk.now().toISOString(),
 		broadcastToOthers: (events) =>
