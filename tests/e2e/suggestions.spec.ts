@@ -3,6 +3,7 @@ import type { Locator, Page } from '@playwright/test';
 
 import { doctorName, specialistName } from './people.ts';
 import { type, written, type Room } from './room.ts';
+import { Scene } from './scene.ts';
 import { expect, test, type Cast } from './test.ts';
 
 const diagnosis = 'Working diagnosis';
@@ -224,6 +225,38 @@ test('[SU2] [SU13] other words for a goal and for a treatment, with why', async 
 	);
 	await expect(doctor.page.getByText('Decided suggestions (1)')).toBeVisible();
 	expect(plan.path).toBe(new URL(patient.page.url()).pathname);
+});
+
+test('[SU2] [SU13] a patient suggests another word for what a doctor recorded', async ({
+	cast
+}) => {
+	const { patient, specialist, plan } = cast;
+	const scene = await Scene.of(specialist.page, plan);
+	await scene.add('diagnosis', { text: 'Disc herniation', basis: 'MRI' });
+	for (const { page } of [patient, specialist]) await page.goto(`${plan.path}/why`);
+	const history = (page: Page) => page.locator('#history');
+	await expect(history(patient.page)).toContainText('Disc herniation');
+	await patient.isLive();
+
+	const item = history(patient.page).getByRole('listitem').filter({ hasText: 'Disc herniation' });
+	await item.locator('summary').click();
+	await item.getByRole('button', { name: 'Suggest a change' }).click();
+	await patient.dialog
+		.getByLabel(/^What is it based on/)
+		.or(patient.dialog.getByRole('textbox').last())
+		.first()
+		.fill('CT');
+	await patient.dialog.getByRole('button', { name: 'Go on and say why' }).click();
+	const why = patient.page.getByLabel('Why do you suggest this?');
+	await why.fill('I had no MRI.');
+	await patient.page.getByRole('button', { name: 'Send your suggestion' }).click();
+	await expect(patient.dialog).toHaveCount(0);
+
+	const card = specialist.page.getByRole('article', { name: /^Suggestion by/ });
+	await expect(card).toContainText('I had no MRI.');
+	await card.getByRole('button', { name: /^Accept the change/ }).click();
+	await expect(history(patient.page).getByText('Decided suggestions (1)')).toBeVisible();
+	await expect(item).toContainText('CT');
 });
 
 test('[U-2] [U-5] at 390 px and by axe nothing stands in the way', async ({ cast }) => {

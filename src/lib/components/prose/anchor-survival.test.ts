@@ -1,72 +1,15 @@
-import { getSchema } from '@tiptap/core';
 import { splitBlock, joinBackward, setBlockType } from '@tiptap/pm/commands';
-import { Fragment, Slice, type Node } from '@tiptap/pm/model';
+import { Fragment, Slice } from '@tiptap/pm/model';
 import { wrapInList, splitListItem } from '@tiptap/pm/schema-list';
-import { EditorState, TextSelection, type Command } from '@tiptap/pm/state';
-import { initProseMirrorDoc, updateYFragment } from '@tiptap/y-tiptap';
+import { initProseMirrorDoc } from '@tiptap/y-tiptap';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { createPassage, resolvePassage, type ResolvedPassage } from '../../prose/anchor.ts';
+import { createPassage, resolvePassage } from '../../prose/anchor.ts';
 import { FRAGMENT } from '../../prose/node.ts';
 import { fitsEditor } from '../../prose/fits.ts';
 import { readProse } from '../../prose/read.ts';
-import { blockTexts } from '../../prose/textblock.ts';
-import { writeProse } from '../../prose/write.ts';
-import { proseExtensions } from './extensions.ts';
-import { positionOf, textblockStarts } from './text-place.ts';
-
-const schema = getSchema(proseExtensions);
-const origin = 'the editor';
-
-/** The editor's own schema, commands and binding, without its window. */
-class Bench {
-	readonly doc = new Y.Doc();
-	readonly undo: Y.UndoManager;
-
-	constructor(...paragraphs: string[]) {
-		writeProse(this.doc, {
-			type: 'doc',
-			content: paragraphs.map((text) => ({
-				type: 'paragraph',
-				content: text === '' ? [] : [{ type: 'text', text, marks: [] }]
-			}))
-		});
-		this.undo = new Y.UndoManager(this.doc.getXmlFragment(FRAGMENT), {
-			trackedOrigins: new Set([origin]),
-			captureTimeout: 0
-		});
-	}
-
-	get texts(): readonly string[] {
-		return blockTexts(readProse(this.doc));
-	}
-
-	/** One edit at a place in a textblock, up to another if given, bound as y-tiptap binds it. */
-	edit(at: { block: number; from: number; to?: number }, command: Command): void {
-		const fragment = this.doc.getXmlFragment(FRAGMENT);
-		const { doc, meta } = initProseMirrorDoc(fragment, schema);
-		const starts = textblockStarts(doc);
-		const place = (offset: number) => {
-			const position = positionOf({ block: at.block, offset }, doc, starts);
-			if (position === null) throw new Error('no such place');
-			return position;
-		};
-		const selection = TextSelection.create(doc, place(at.from), place(at.to ?? at.from));
-		const state = EditorState.create({ doc, selection });
-		let after: Node | null = null;
-		const isDone = command(state, (transaction) => (after = transaction.doc));
-		if (!isDone || after === null) throw new Error('the command did nothing');
-		const edited: Node = after;
-		edited.check();
-		this.doc.transact(() => updateYFragment(this.doc, fragment, edited, meta), origin);
-	}
-
-	read(passage: ResolvedPassage): string {
-		if (passage.state === 'detached') return 'detached';
-		const words = passage.ranges.map(({ block, from, to }) => this.texts[block]?.slice(from, to));
-		return `${passage.how}: ${words.join(' | ')}`;
-	}
-}
+import { paragraphs } from '../../prose/test-prose.ts';
+import { Bench, insert, nodeType, remove, schema } from './test-bench.ts';
 
 const first = 'The first operation helped for a year.';
 const second = 'Then the leg pain came back, worse when sitting, and it wakes me at night.';
@@ -82,24 +25,6 @@ function rig() {
 	if (!anchor) throw new Error('no anchor');
 	const now = () => bench.read(resolvePassage(anchor, bench.doc));
 	return { bench, anchor, now };
-}
-
-const insert =
-	(text: string): Command =>
-	(state, dispatch) => {
-		dispatch?.(state.tr.insertText(text));
-		return true;
-	};
-
-const remove: Command = (state, dispatch) => {
-	dispatch?.(state.tr.deleteSelection());
-	return true;
-};
-
-function nodeType(name: string) {
-	const type = schema.nodes[name];
-	if (!type) throw new Error(`no ${name}`);
-	return type;
 }
 
 describe('a commented passage', () => {
@@ -190,6 +115,17 @@ describe('a commented passage', () => {
 		const { bench, now } = rig();
 		bench.edit({ block: 1, from: from + 'worse when '.length }, insert('driving or '));
 		expect(now()).toBe('edited: worse when driving or sitting, and it wakes me');
+	});
+
+	test('[PR11] [PR18] survives an accepted suggestion beside it, around it and in it', () => {
+		const { bench, now } = rig();
+		const last = 'That is why I am here.';
+		bench.accept(paragraphs(first, `Since May: ${second} And in the morning.`, last));
+		expect(now()).toBe(`same: ${quote}`);
+		bench.accept(paragraphs('A new beginning.', `Since May: ${second}`));
+		expect(now()).toBe(`same: ${quote}`);
+		bench.accept(paragraphs('A new beginning.', second.replace('sitting', 'driving')));
+		expect(now()).toBe(`edited: ${quote.replace('sitting', 'driving')}`);
 	});
 
 	test('[PR12] is detached once its words are gone, not put somewhere else', () => {

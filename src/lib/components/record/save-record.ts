@@ -1,9 +1,11 @@
 import { v7 } from 'uuid';
+import type { CommandInputByName } from '../../domain/command.ts';
 import { isEqual } from '../../domain/equal.ts';
 import { toId, type RecordId } from '../../domain/ids.ts';
 import { tidyDetails } from '../../domain/record/check-details.ts';
 import type { AnyDetails } from '../../domain/record/field.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
+import { mayWriteRecord } from '../../domain/record/policy.ts';
 import type { ClinicalRecord } from '../../domain/record/record.ts';
 import type { Refused, RoomDesk } from '../room/room-desk.svelte.ts';
 
@@ -32,5 +34,19 @@ export function saveRecord(
 		Object.fromEntries(changed.map((name) => [name, all[name] ?? null]));
 	const { id: recordId, revision: expectedRevision } = record;
 	const input = { recordId, expectedRevision, before: of(seen), after: of(details) };
+	if (!mayWriteRecord(desk.reader, record)) return suggestRecord(desk, input);
 	return desk.send('ReviseRecord', input, recordId);
+}
+
+/** What somebody may not change is asked why, and sent as a suggestion. */
+async function suggestRecord(
+	desk: RoomDesk,
+	{
+		recordId,
+		before,
+		after
+	}: Pick<CommandInputByName['ReviseRecord'], 'recordId' | 'before' | 'after'>
+): Promise<Refused | null> {
+	const message = await desk.suggest({ type: 'record', recordId, before, after });
+	return message === null ? null : { field: null, problem: null, message };
 }
