@@ -39,10 +39,12 @@ export function passageLines(runs: readonly WrittenRun[], reading: Reading): rea
 	return runs.flatMap((run, index): readonly WhoLine[] => {
 		const text = run.text.trim();
 		if (text === '') return [];
-		const how = howWords(run);
-		const { name, by } = personOf(run, reading.now);
+		const author = authorOf(run, reading.now);
+		const how = howWords(run, reading.now);
+		const { name, by } = personOf(author, reading.now);
 		const when = [spanWords(run, reading), how].filter((part) => part !== '').join(', ');
-		const { role, seq } = run;
+		const { role } = author;
+		const { seq } = run;
 		const session = sessionNamed(run.careSession, reading);
 		const who = { name, role, by, when, seq, session };
 		return [{ key: `${index}`, text, isQuote: true, parts: [], ...who }];
@@ -69,7 +71,7 @@ export function entityLines(events: readonly EntityEvent[], reading: Reading): r
 }
 
 function personOf(
-	{ actorId, role }: Pick<WrittenRun, 'actorId' | 'role'>,
+	{ actorId, role }: Author,
 	{ member }: PlanState
 ): { readonly name: string; readonly by: string } {
 	if (actorId === null || role === null) {
@@ -81,8 +83,21 @@ function personOf(
 	return { name, by: m.shell_person_with_role({ name, role: roleWords(role) }) };
 }
 
+type Author = Pick<WrittenRun, 'actorId' | 'role'>;
+
+/** What was suggested stays the words of whoever suggested it, whoever put it in. */
+function authorOf({ actorId, role, decided }: WrittenRun, { member }: PlanState): Author {
+	if (decided?.kind !== 'suggestion') return { actorId, role };
+	const { suggestedBy } = decided.entity;
+	const known = [...member.values()].find(({ userId }) => userId === suggestedBy);
+	return { actorId: suggestedBy, role: known?.role ?? role };
+}
+
 /** By which way words came that were not typed where they stand. */
-function howWords({ command }: WrittenRun): string {
+function howWords({ command, actorId, role, decided }: WrittenRun, now: PlanState): string {
+	if (decided?.kind === 'suggestion') {
+		return m.who_suggested({ name: personOf({ actorId, role }, now).name });
+	}
 	if (command === 'RestoreSection') return m.who_restored();
 	return command === null ? '' : m.who_decided();
 }

@@ -1,3 +1,7 @@
+import { passageLines } from '../../components/timeline/who-words.ts';
+import { contextOf } from '../../../../tests/support/people.ts';
+import { toPlanState } from '../plan/reader.ts';
+import { whoWrote } from './who-wrote.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { startGateway, type TestGateway } from '../../../../tests/support/gateway.ts';
 import { createPlan, newId, type PlanFixture } from '../../../../tests/support/plan-fixture.ts';
@@ -80,6 +84,27 @@ describe('a suggestion over the wire', () => {
 		const { suggestedBy, answers } = rooms.patient.state.suggestion.get(id) ?? {};
 		expect(suggestedBy).toBe(plan.patient.id);
 		expect(answers?.map((answer) => answer?.by)).toEqual([plan.doctor.id, plan.doctor.id]);
+	});
+
+	test('[TL11] accepted words are those of whoever suggested them', async () => {
+		const id = await suggest('Nerve pain.', 'Worse at night.');
+		expect(await accept(id, 0)).toEqual({ ok: true });
+		await until(() => textOf(diagnosis(rooms.doctor)).includes('Worse at night.'));
+		const [from, to] = [
+			{ block: 0, offset: 0 },
+			{ block: 1, offset: 15 }
+		];
+		const anchor = diagnosis(rooms.doctor).anchorFor({ from, to });
+		if (!anchor) throw new Error('no passage');
+		const wrote = await whoWrote(contextOf(database, plan.doctor.id), plan.planId, anchor);
+		if (!wrote.ok) throw new Error(wrote.error.code);
+		const { runs, entities, timeZone } = wrote.value;
+		const lines = passageLines(runs, { now: toPlanState(entities), timeZone });
+		expect(lines.map(({ name, text }) => `${name}: ${text}`)).toEqual([
+			`${plan.doctor.name}: Nerve pain.`,
+			`${plan.patient.name}: Worse at night.`
+		]);
+		expect(lines[1]?.when).toContain(`in a suggestion that ${plan.doctor.name} accepted`);
 	});
 
 	test('[SU11] [RO22] what the doctor types meanwhile stays beside it', async () => {

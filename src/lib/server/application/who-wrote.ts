@@ -121,7 +121,8 @@ function isOneRun(one: WrittenRun, other: WrittenRun): boolean {
 	return (
 		one.actorId === other.actorId &&
 		one.careSession === other.careSession &&
-		one.command === other.command
+		one.command === other.command &&
+		one.decided?.entity.id === other.decided?.entity.id
 	);
 }
 
