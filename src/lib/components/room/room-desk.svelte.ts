@@ -20,6 +20,7 @@ import type { RoomForms } from './forms.ts';
 import type { Held } from './groups.ts';
 import type { Lazily } from './lazily.svelte.ts';
 import type { News } from './news.ts';
+import { typedSince } from './typed-since.ts';
 import type { TreatmentDraft } from './treatment-draft.ts';
 
 /** What a form shows of a refusal. */
@@ -184,6 +185,11 @@ export class RoomDesk {
 	setDraft(key: string, text: string): void {
 		if (text === '') this.#drafts.delete(key);
 		else this.#drafts.set(key, text);
+	}
+
+	/** It was taken: what was typed in between stays. */
+	draftSent(key: string, sent: string): void {
+		this.setDraft(key, typedSince(sent, this.draft(key)));
 	}
 
 	/** Longer than a moment on its way to the server. */
