@@ -32,7 +32,7 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 		await expect(alert).toContainText('Do not wait for a reply here');
 		await expect(alert.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
 		await expect(alert).toContainText('Nobody may be reading this right now');
-		await patient.page.getByRole('button', { name: 'Tell my team' }).click();
+		await patient.page.getByRole('button', { name: 'Tell my team', exact: true }).click();
 		await expect(patient.page.getByText('go to your team when you are online again')).toBeVisible();
 		await expect(alert.or(patient.page.getByText('Please do this now')).first()).toBeVisible();
 	});
@@ -46,8 +46,9 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 
 	await test.step('nothing is signed meanwhile', async () => {
 		await specialist.page.goto(`${specialist.path}/sign`);
-		await expect(specialist.page.getByText('A warning sign has no outcome yet')).toBeVisible();
-		await specialist.page.getByRole('link', { name: 'Record what became of it' }).click();
+		const summary = specialist.page.getByRole('region', { name: 'things are still missing' });
+		await expect(summary).toContainText('A warning sign has no outcome yet');
+		await summary.getByRole('link', { name: 'Record what became of it' }).click();
 		await expect(specialist.page.getByRole('heading', { name: 'Safety check' })).toBeVisible();
 	});
 
@@ -75,13 +76,90 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 	});
 });
 
+test('[SC15] [CL38] a yes that is not sent is there after a reload, says so, and is told from its box', async ({
+	cast
+}) => {
+	const { patient, doctor } = cast;
+	const { page } = patient;
+	const alert = page.getByRole('alert').filter({ hasText: 'Please do this now' });
+	const unsent = 'Safety answers not sent yet – kept on this device';
+	await openSafety(patient);
+	await doctor.open();
+	await answer(page, bladder, 'Yes');
+	await expect(alert).toContainText('Not sent to your team yet');
+	await expect(patient.saveState).toHaveText(unsent);
+
+	await test.step('the page is loaded anew: the answer and the advice stand, and it is not “Saved”', async () => {
+		await page.reload();
+		await patient.isLive();
+		await expect(
+			page.getByRole('group', { name: bladder }).getByLabel('Yes', { exact: true })
+		).toBeChecked();
+		await expect(alert).toContainText('Not sent to your team yet');
+		await expect(patient.saveState).toHaveText(unsent);
+		await expect(page.getByText('1 of 16 answered')).toBeVisible();
+	});
+
+	await test.step('every other page of the plan says so, and leads back', async () => {
+		await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').first().click();
+		await expect(page.getByText('your team does not know it yet')).toBeVisible();
+		await expect(patient.saveState).toHaveText(unsent);
+		await page.getByRole('link', { name: 'See and send the answers' }).click();
+	});
+
+	await test.step('told from the box, with the other questions left', async () => {
+		await alert.getByRole('button', { name: 'Tell my team now' }).click();
+		await expect(page.getByText('Your team can see it now')).toBeVisible();
+		await patient.isSaved();
+		await expect(banner(doctor)).toBeVisible();
+	});
+
+	await test.step('the rest follows in a check of its own', async () => {
+		await page.getByRole('button', { name: 'Answer the 15 questions that are left' }).click();
+		const form = page.getByRole('form', { name: 'The safety questions' });
+		await expect(form.getByRole('group')).toHaveCount(15);
+		const noes = form.getByRole('group').getByLabel('No', { exact: true });
+		for (let at = 0; at < 15; at += 1) await noes.nth(at).check();
+		await page.getByRole('button', { name: 'Tell my team', exact: true }).click();
+		await expect(page.getByText('Nothing you answered needs to be checked today')).toBeVisible();
+		await patient.isSaved();
+		await page.reload();
+		await patient.isLive();
+		await expect(form.getByRole('group')).toHaveCount(16);
+	});
+});
+
+test('[CL39] what is answered and sent before the page runs is neither lost nor in the address', async ({
+	cast
+}) => {
+	const { patient } = cast;
+	const { page } = patient;
+	let run: () => void = () => undefined;
+	const held = new Promise<void>((resolve) => (run = resolve));
+	await page.route('**/_app/immutable/**/*.js', async (route) => {
+		await held;
+		await route.continue();
+	});
+	await page.goto(`${patient.path}/safety`, { waitUntil: 'commit' });
+	await answer(page, bladder, 'Yes');
+	const send = page.getByRole('button', { name: 'Tell my team', exact: true });
+	await send.click();
+	await send.click();
+	await expect(send).toHaveAttribute('aria-busy', 'true');
+	expect(new URL(page.url()).search).toBe('');
+	run();
+	await expect(page.getByText('Your team can see it now')).toBeVisible();
+	await expect(page.getByRole('article', { name: /^What you told us/ })).toHaveCount(1);
+	expect(new URL(page.url()).search).toBe('');
+});
+
 test('[SC3] what has no answer is named; nothing raised gives no all-clear, by keys alone', async ({
 	cast
 }) => {
 	const { patient } = cast;
 	await openSafety(patient);
 	const { page } = patient;
-	await page.getByRole('button', { name: 'Tell my team' }).focus();
+	await page.getByRole('button', { name: 'Tell my team', exact: true }).focus();
 	await page.keyboard.press('Enter');
 	const summary = page.getByRole('group', { name: 'Please look at this again' });
 	await expect(summary).toBeFocused();
@@ -92,7 +170,7 @@ test('[SC3] what has no answer is named; nothing raised gives no all-clear, by k
 		await noes.nth(at).focus();
 		await page.keyboard.press('Space');
 	}
-	await page.getByRole('button', { name: 'Tell my team' }).focus();
+	await page.getByRole('button', { name: 'Tell my team', exact: true }).focus();
 	await page.keyboard.press('Enter');
 	await expect(page.getByText('Nothing you answered needs to be checked today')).toBeVisible();
 	await page.goto('/today');

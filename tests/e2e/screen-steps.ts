@@ -142,6 +142,33 @@ export async function raiseFlag(page: Page): Promise<void> {
 	await page.getByText('Please do this now').scrollIntoViewIfNeeded();
 }
 
+/** On another page of the plan, with a yes that was not sent. */
+export async function leaveUnsent(page: Page): Promise<void> {
+	await raiseFlag(page);
+	await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').first().click();
+	await page.getByRole('link', { name: 'See and send the answers' }).waitFor();
+}
+
+export async function answerSome(page: Page): Promise<void> {
+	await openSafety(page);
+	const noes = page
+		.getByRole('form', { name: 'The safety questions' })
+		.getByLabel('No', { exact: true });
+	for (let at = 0; at < 4; at += 1) await noes.nth(at).check();
+}
+
+export async function sayPresent(page: Page): Promise<void> {
+	await openWhy(page);
+	const fold = page.locator('#conditions summary').first();
+	await page.locator('#conditions').scrollIntoViewIfNeeded();
+	if (await fold.isVisible()) await fold.click();
+	await page
+		.getByRole('button', { name: /^Present: / })
+		.first()
+		.click();
+	await page.getByRole('dialog').waitFor();
+}
+
 export async function openVisit(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/visit`);
 	await page.getByRole('heading', { name: 'Before a visit' }).waitFor();

@@ -1,7 +1,9 @@
+import { toId, type SafetyCheckId } from '../domain/ids.ts';
 import { documentKeys } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
 import { wordsWritten } from '../prose/words-written.ts';
 import type { CommandDesk } from './command-desk.svelte.ts';
+import { commandFrom } from './command-table.ts';
 import type { Found } from './device/device-keeper.ts';
 import type { Kept } from './device/kept.ts';
 import type { Queued } from './outbox.ts';
@@ -9,6 +11,7 @@ import type { PlanDocuments } from './plan-documents.ts';
 import { outOfStep } from './prose-trouble.ts';
 import type { RefusedDraft } from './refused-draft.ts';
 import type { UnsavedPart } from './room-keeping.ts';
+import type { UnsentAnswers } from './unsent-answers.svelte.ts';
 import type { UnsavedLedger } from './unsaved-ledger.svelte.ts';
 
 /** Where a room has what is unsaved. */
@@ -16,10 +19,12 @@ export interface UnsavedPlaces {
 	readonly desk: CommandDesk;
 	readonly documents: PlanDocuments;
 	readonly ledger: UnsavedLedger;
+	readonly answers: UnsentAnswers;
 }
 
 /** What of a room belongs on the device now. */
-export function unsavedParts({ desk, documents, ledger }: UnsavedPlaces): readonly UnsavedPart[] {
+export function unsavedParts(places: UnsavedPlaces): readonly UnsavedPart[] {
+	const { desk, documents, ledger } = places;
 	const { waiting } = desk;
 	const { refused } = ledger;
 	return [
@@ -40,17 +45,28 @@ export function unsavedParts({ desk, documents, ledger }: UnsavedPlaces): readon
 			name: 'drafts',
 			token: refused.length === 0 ? null : refused,
 			kept: () => ({ type: 'drafts', drafts: refused.map(ownWordsOnly) })
-		}
+		},
+		unsentPart(places)
 	];
+}
+
+function unsentPart({ answers: { answers, since } }: UnsavedPlaces): UnsavedPart {
+	return {
+		name: 'answers',
+		token: since === null ? null : answers,
+		kept: () => ({ type: 'answers', answers, since: since ?? '' })
+	};
 }
 
 /** Puts what a page that is gone has left where it would be on this one. */
 export function restoreInto(
-	{ desk, documents, ledger }: UnsavedPlaces,
+	{ desk, documents, ledger, answers }: UnsavedPlaces,
 	{ epoch, kept }: Found,
 	now: { readonly epoch: number; readonly newId: () => string }
 ): void {
 	if (kept.type === 'drafts') kept.drafts.forEach((draft) => ledger.keep(draft));
+	// An earlier day of the plan changes nothing in what somebody feels now.
+	else if (kept.type === 'answers') answers.restore(kept.answers, kept.since);
 	else if (epoch !== now.epoch)
 		draftsOf(kept, outOfStep, now.newId).forEach((draft) => ledger.keep(draft));
 	else if (kept.type === 'prose') documents.get(kept.document).restore(kept);
@@ -70,6 +86,12 @@ export function draftsOf(
 			what: { type: 'command', command },
 			error
 		}));
+	}
+	if (kept.type === 'answers') {
+		const id = newId();
+		const input = { checkId: toId<SafetyCheckId>(id), occasion: 'on-demand' } as const;
+		const command = commandFrom.AnswerSafetyCheck({ ...input, answers: kept.answers });
+		return [{ id, what: { type: 'command', command }, error }];
 	}
 	const { document, pushes, waiting } = kept;
 	const own = wordsWritten([...pushes.map(({ update }) => update), ...waiting]);

@@ -1,11 +1,13 @@
 import type { CommandDesk } from './command-desk.svelte.ts';
 import type { Keeper } from './device/device-keeper.ts';
 import { restoreInto, unsavedParts } from './kept-parts.ts';
+import type { Queued } from './outbox.ts';
 import type { PlanDocuments } from './plan-documents.ts';
 import { RoomKeeping } from './room-keeping.ts';
 import type { RoomLine } from './room-line.svelte.ts';
 import type { SaveState } from './save-state.ts';
 import { UnsavedLedger } from './unsaved-ledger.svelte.ts';
+import { UnsentAnswers } from './unsent-answers.svelte.ts';
 
 export interface UnsavedOf {
 	readonly desk: CommandDesk;
@@ -17,8 +19,11 @@ export interface UnsavedOf {
 	readonly onChange: () => void;
 }
 
+const isAnswers = ({ command }: Queued) => command.name === 'AnswerSafetyCheck';
+
 /** Everything of one open plan that the server has not acknowledged, here and on the device. */
 export class RoomUnsaved extends UnsavedLedger {
+	readonly answers: UnsentAnswers;
 	readonly #room: UnsavedOf;
 	readonly #keeping: RoomKeeping;
 
@@ -26,7 +31,8 @@ export class RoomUnsaved extends UnsavedLedger {
 		super();
 		this.#room = room;
 		const { desk, documents, owner, newId, onChange } = room;
-		const places = { desk, documents, ledger: this };
+		this.answers = new UnsentAnswers(onChange);
+		const places = { desk, documents, ledger: this, answers: this.answers };
 		this.#keeping = new RoomKeeping({
 			owner,
 			parts: () => unsavedParts(places),
@@ -39,12 +45,19 @@ export class RoomUnsaved extends UnsavedLedger {
 		return this.saveState(this.#room.line);
 	}
 
+	/** Answers to the safety questions are on their way, or wait for the network. */
+	get sendsAnswers(): boolean {
+		return this.hasAnswers && this.answers.isEmpty;
+	}
+
 	/** Something became unsaved, or saved. */
 	recount(): void {
 		const { desk, documents, line } = this.#room;
+		const { waiting } = desk;
 		this.count({
 			unsaved: documents.unsaved + desk.unsaved,
 			held: desk.held + documents.asking,
+			hasAnswers: !this.answers.isEmpty || waiting.some(isAnswers),
 			keeping: this.#keeping.state,
 			isOver: line.ended !== null
 		});

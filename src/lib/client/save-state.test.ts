@@ -8,6 +8,7 @@ const calm: SaveFacts = {
 	outdated: false,
 	unsaved: 0,
 	held: 0,
+	hasAnswers: false,
 	troubled: false
 };
 
@@ -19,6 +20,9 @@ const table: readonly (readonly [string, Partial<SaveFacts>, SaveState])[] = [
 	['the server says later', { unsaved: 1, troubled: true }, 'not-saved'],
 	['trouble is over and nothing waits', { troubled: true }, 'saved'],
 	['a conflict waits for a choice', { unsaved: 1, held: 1 }, 'not-saved'],
+	['safety answers not sent', { hasAnswers: true }, 'unsent'],
+	['safety answers not sent, something else under way', { hasAnswers: true, unsaved: 1 }, 'unsent'],
+	['safety answers not taken', { hasAnswers: true, unsaved: 1, troubled: true }, 'not-saved'],
 	['the server is away', { line: 'down' }, 'server-away'],
 	['the server is away with text unsent', { line: 'down', unsaved: 3 }, 'server-away'],
 	['no network', { online: false, line: 'down', unsaved: 1 }, 'offline'],
@@ -36,8 +40,9 @@ describe('save state', () => {
 		for (const line of ['opening', 'up', 'down'] as const) {
 			for (const online of [true, false]) {
 				for (const troubled of [true, false]) {
-					const facts = { ...calm, line, online, troubled, unsaved: 1 };
-					expect(saveStateOf(facts)).not.toBe('saved');
+					const facts = { ...calm, line, online, troubled };
+					expect(saveStateOf({ ...facts, unsaved: 1 })).not.toBe('saved');
+					expect(saveStateOf({ ...facts, hasAnswers: true })).not.toBe('saved');
 				}
 			}
 		}

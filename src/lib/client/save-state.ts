@@ -7,6 +7,8 @@ export type SaveState =
 	/** Everything this person did is on the server's disk. */
 	| 'saved'
 	| 'saving'
+	/** Answers to the safety questions are not with the team. */
+	| 'unsent'
 	/** The server is there but has not stored it, or a choice is open. */
 	| 'not-saved'
 	| 'offline'
@@ -29,6 +31,8 @@ export interface SaveFacts {
 	readonly unsaved: number;
 	/** Changes that wait for the person's choice after a conflict. */
 	readonly held: number;
+	/** To the safety questions, given and not acknowledged. */
+	readonly hasAnswers: boolean;
 	/** The last answer was "later", or none came in time. */
 	readonly troubled: boolean;
 }
@@ -39,6 +43,7 @@ export function saveStateOf(facts: SaveFacts): SaveState {
 	if (facts.outdated) return 'outdated';
 	if (!facts.online) return 'offline';
 	if (facts.line === 'down') return 'server-away';
-	if (facts.unsaved === 0) return 'saved';
-	return facts.troubled || facts.held > 0 ? 'not-saved' : 'saving';
+	if (facts.unsaved > 0 && (facts.troubled || facts.held > 0)) return 'not-saved';
+	if (facts.hasAnswers) return 'unsent';
+	return facts.unsaved > 0 ? 'saving' : 'saved';
 }

@@ -6,6 +6,8 @@ import { UnloadGuard } from './unload-guard.ts';
 export interface UnsavedCount {
 	readonly unsaved: number;
 	readonly held: number;
+	/** Answers to the safety questions are among it, or not even sent off. */
+	readonly hasAnswers: boolean;
 	/** Of the unsaved and the refused: whether it is on this device. */
 	readonly keeping: Keeping;
 	/** Nothing more can be sent from this page. */
@@ -15,7 +17,13 @@ export interface UnsavedCount {
 /** What of this page is not on the server, and the words and the guard that follow from it. */
 export class UnsavedLedger {
 	readonly #guard = new UnloadGuard();
-	#count = $state.raw<UnsavedCount>({ unsaved: 0, held: 0, keeping: 'none', isOver: false });
+	#count = $state.raw<UnsavedCount>({
+		unsaved: 0,
+		held: 0,
+		hasAnswers: false,
+		keeping: 'none',
+		isOver: false
+	});
 	#refused = $state.raw<readonly RefusedDraft[]>([]);
 	#isTroubled = $state(false);
 	#hasAnswer = $state(false);
@@ -26,7 +34,8 @@ export class UnsavedLedger {
 
 	/** Something has not been acknowledged, or was refused and is still shown. */
 	get hasUnsaved(): boolean {
-		return this.#count.unsaved > 0 || this.#refused.length > 0;
+		const { unsaved, hasAnswers } = this.#count;
+		return unsaved > 0 || hasAnswers || this.#refused.length > 0;
 	}
 
 	/**
@@ -35,8 +44,13 @@ export class UnsavedLedger {
 	 */
 	get asks(): boolean {
 		if (this.#hasAnswer || !this.hasUnsaved) return false;
-		const { keeping, unsaved, isOver } = this.#count;
-		return keeping !== 'kept' || (unsaved > 0 && !isOver);
+		const { keeping, unsaved, hasAnswers, isOver } = this.#count;
+		return keeping !== 'kept' || ((unsaved > 0 || hasAnswers) && !isOver);
+	}
+
+	/** The team does not have all that was answered to the safety questions. */
+	get hasAnswers(): boolean {
+		return this.#count.hasAnswers;
 	}
 
 	get keeping(): Keeping {
@@ -44,7 +58,7 @@ export class UnsavedLedger {
 	}
 
 	saveState({ state, isOnline, ended }: RoomLine): SaveState {
-		const { unsaved, held } = this.#count;
+		const { unsaved, held, hasAnswers } = this.#count;
 		return saveStateOf({
 			line: state,
 			online: isOnline,
@@ -52,6 +66,7 @@ export class UnsavedLedger {
 			outdated: ended?.code === 'outdated-client',
 			unsaved,
 			held,
+			hasAnswers,
 			troubled: this.#isTroubled
 		});
 	}

@@ -9,6 +9,12 @@ const ended = 'Your access to this plan has ended';
 const table: Readonly<Record<SaveState, Readonly<Record<Keeping, string>>>> = {
 	saved: { none: 'Saved', 'not-yet': 'Saved', kept: 'Saved', cannot: 'Saved' },
 	saving: { none: 'Saving…', 'not-yet': 'Saving…', kept: 'Saving…', cannot: 'Saving…' },
+	unsent: {
+		none: 'Safety answers not sent yet – keep this page open',
+		'not-yet': 'Safety answers not sent yet – keep this page open',
+		kept: 'Safety answers not sent yet – kept on this device',
+		cannot: 'Safety answers not sent yet. This browser cannot keep them. Keep this page open.'
+	},
 	'not-saved': {
 		none: 'Not saved yet – keep this page open',
 		'not-yet': 'Not saved yet – keep this page open',
@@ -45,3 +51,14 @@ const rows = Object.entries(table).flatMap(([state, byKeeping]) =>
 test.each(rows)('[CL1] %s, on the device: %s → %s', (state, keeping, words) => {
 	expect(saveWords(state, keeping)).toBe(words);
 });
+
+test.each(['offline', 'server-away', 'unsent'] as const)(
+	'[CL1] %s: that safety answers are not sent is said, wherever they are kept',
+	(state) => {
+		const all = (['none', 'not-yet', 'kept', 'cannot'] as const).map((keeping) =>
+			saveWords(state, keeping, true)
+		);
+		for (const words of all) expect(words).toMatch(/safety answers not sent/i);
+		expect(new Set(all).size).toBe(3);
+	}
+);

@@ -1,4 +1,5 @@
 import { decode, encode } from '@msgpack/msgpack';
+import type { FlagAnswers } from '../../domain/catalogue/red-flag.ts';
 import type { Command } from '../../domain/command.ts';
 import type { OpId } from '../../domain/ids.ts';
 import { documentKeys, type DocumentKey } from '../../domain/plan/section.ts';
@@ -21,11 +22,18 @@ export interface KeptProse {
 	readonly waiting: readonly Uint8Array[];
 }
 
+/** Answers to the safety questions that were not sent. */
+export interface KeptAnswers {
+	readonly answers: FlagAnswers;
+	readonly since: string;
+}
+
 /** One part of what an open page keeps on the device. */
 export type Kept =
 	| { readonly type: 'commands'; readonly commands: readonly KeptCommand[] }
 	| ({ readonly type: 'prose'; readonly document: DocumentKey } & KeptProse)
-	| { readonly type: 'drafts'; readonly drafts: readonly RefusedDraft[] };
+	| { readonly type: 'drafts'; readonly drafts: readonly RefusedDraft[] }
+	| ({ readonly type: 'answers' } & KeptAnswers);
 
 /** Raised when what was kept before can no longer be read as it is. */
 const format = 1;
@@ -41,11 +49,12 @@ export function unpackKept(bytes: Uint8Array): Kept | null {
 	return isKept(record['kept']) ? record['kept'] : null;
 }
 
-/** The bytes were sealed by this page's own code: what is checked is which of the three it is. */
+/** The bytes were sealed by this page's own code: what is checked is which of them it is. */
 function isKept(value: unknown): value is Kept {
 	if (!isObject(value)) return false;
 	if (value['type'] === 'commands') return Array.isArray(value['commands']);
 	if (value['type'] === 'drafts') return Array.isArray(value['drafts']);
+	if (value['type'] === 'answers') return isObject(value['answers']);
 	const isDocument = documentKeys.some((key) => key === value['document']);
 	return isDocument && Array.isArray(value['pushes']) && Array.isArray(value['waiting']);
 }

@@ -5,6 +5,7 @@ import { detailFields } from '../../domain/treatment/details.ts';
 import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 import { recordCommandText, recordCommandTitle } from '../record/record-refused.ts';
+import { answersText } from '../safety/words.ts';
 import { fieldRows } from '../suggestion/field-rows.ts';
 import { blocksText } from '../suggestion/part-lines.ts';
 import { blankDetails } from './treatment-draft.ts';
@@ -32,6 +33,8 @@ function commandText(command: Command, state: PlanState): string {
 			return detailsText(input.after);
 		case 'RevisePlan':
 			return [input.title, input.ask].join('\n');
+		case 'AnswerSafetyCheck':
+			return answersText(input.answers);
 		case 'CloseSafetyCheck':
 			return input.note;
 		case 'SuggestProseChange':

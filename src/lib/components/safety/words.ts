@@ -1,5 +1,5 @@
 import type { FlagLevel } from '../../domain/catalogue/flag-level.ts';
-import type { FlagAnswer } from '../../domain/catalogue/red-flag.ts';
+import { redFlags, type FlagAnswer, type FlagAnswers } from '../../domain/catalogue/red-flag.ts';
 import type { Urgency } from '../../domain/plan/plan.ts';
 import type { Advice } from '../../domain/safety/advice.ts';
 import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
@@ -52,6 +52,19 @@ const answerNames: Readonly<Record<FlagAnswer, () => string>> = {
 	no: m.safety_answer_no,
 	unsure: m.safety_answer_unsure
 };
+
+/** Each question that was answered, with what was said to it. */
+export function answersText(answers: FlagAnswers): string {
+	return redFlags
+		.flatMap(({ id, question, followUp }) => {
+			const given = answers[id];
+			if (given === undefined) return [];
+			const more =
+				followUp !== null && given.followUp ? ` ${followUp} ${answerWords(given.followUp)}` : '';
+			return [`${question} ${answerWords(given.answer)}${more}`];
+		})
+		.join('\n');
+}
 
 export function outcomeWords(outcome: Outcome): string {
 	return outcomeNames[outcome]();

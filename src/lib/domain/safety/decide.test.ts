@@ -93,6 +93,32 @@ test('[SC3] silence is no "no", but in an emergency nobody is held up by it', ()
 	expect(strange).toMatchObject({ ok: false, error: { field: 'answers.weather' } });
 });
 
+const part: FlagAnswers = { 'ces-saddle': { answer: 'yes' }, trauma: { answer: 'no' } };
+const rest = Object.fromEntries(Object.entries(testAnswers()).filter(([id]) => !(id in part)));
+const told = (over: Partial<SafetyCheck> = {}) => {
+	const raised = [{ id: 'ces-saddle', level: 'E0' }] as const;
+	return testCheck({ id: testId(701), answers: part, level: 'E0', raised, ...over });
+};
+
+test('[SC14] who told of it with questions left answers the rest, all of it, in a check of its own', () => {
+	expect(answering(part).ok).toBe(true);
+	expect(answering(rest)).toMatchObject({ error: { field: 'answers.ces-saddle' } });
+	expect(answering(rest, { safety: [told()] }).ok).toBe(true);
+	const { vascular: _, ...less } = rest;
+	const field = 'answers.vascular';
+	expect(answering(less, { safety: [told()] })).toMatchObject({ error: { field } });
+});
+
+test.each([
+	['somebody else told it', [told({ answeredBy: maria.id })]],
+	['it was told a week ago', [told({ answeredAt: '2026-11-14T08:00:00.000Z' })]],
+	['it is closed', [told({ closedAt: '2026-11-22T09:30:00.000Z' })]],
+	['the rest was answered too', [told(), told({ id: testId(702), answers: rest, level: null })]]
+])('[SC14] every question is asked again where %s', (_case, safety) => {
+	expect(answering(rest, { safety })).toMatchObject({ error: { field: 'answers.ces-saddle' } });
+	expect(answering(testAnswers(), { safety }).ok).toBe(true);
+});
+
 test('[SC1] an id is answered once', () => {
 	const again = answering(testAnswers(), { safety: [testCheck()] });
 	expect(again).toMatchObject({ ok: false, error: { code: 'already-exists' } });

@@ -9,6 +9,7 @@ import { err, ok } from '../result.ts';
 import { refuseStale } from '../revision.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
 import type { SafetyCommands, UrgencyInput } from './command.ts';
+import { missingAnswers, toldBefore } from './missing-answers.ts';
 import { isAtLeast, openChecks, urgencyFloor } from './open-flag.ts';
 import type { SafetyCheck } from './safety-check.ts';
 
@@ -18,7 +19,7 @@ export const safetyDeciders: Deciders<SafetyCommands> = {
 	AnswerSafetyCheck: (input, moment) => {
 		const { state, actor, now } = moment;
 		if (state.safety.has(input.checkId)) return err({ code: 'already-exists' });
-		const refusal = refuseAnswers(input.answers);
+		const refusal = refuseAnswers(input.answers, toldBefore(state, actor.id, now));
 		if (refusal) return err(refusal);
 		const { level, flags } = evaluateRedFlags(input.answers);
 		const check: SafetyCheck = {
@@ -89,14 +90,11 @@ export const safetyDeciders: Deciders<SafetyCommands> = {
 	}
 };
 
-/** In an emergency nobody is held up by questions that are left; otherwise silence is not a "no". */
-function refuseAnswers(answers: FlagAnswers): Refusal | null {
+function refuseAnswers(answers: FlagAnswers, before: FlagAnswers): Refusal | null {
 	const unknown = Object.keys(answers).find((id) => !redFlags.some((flag) => flag.id === id));
 	if (unknown !== undefined) return refuseAnswer(unknown, 'unknown');
-	const { level, unanswered } = evaluateRedFlags(answers);
-	const asked = redFlags.filter(({ askedOf }) => askedOf === 'patient').map(({ id }) => id);
-	const missing = unanswered.find((id) => asked.includes(id));
-	return level === null && missing !== undefined ? refuseAnswer(missing, 'missing') : null;
+	const [missing] = missingAnswers(answers, before);
+	return missing === undefined ? null : refuseAnswer(missing, 'missing');
 }
 
 function refuseAnswer(id: string, problem: string): Refusal {

@@ -15,7 +15,11 @@ export function lastAnsweredAt(checks: readonly SafetyCheck[]): string | null {
 /** Whether the questions are due: at the start, and a week after they were last answered. */
 export function isDue(checks: readonly SafetyCheck[], now: string): boolean {
 	const last = lastAnsweredAt(checks);
-	return last === null || Date.parse(now) - Date.parse(last) >= weekMs;
+	return last === null || !isThisWeek(last, now);
+}
+
+export function isThisWeek(at: string, now: string): boolean {
+	return Date.parse(now) - Date.parse(at) < weekMs;
 }
 
 /** Why they are answered now. */
