@@ -112,6 +112,7 @@ class Person {
 				seq: 0,
 				epoch: 1,
 				you: who,
+				catalogue: { state: 'demonstration' },
 				entities: emptyEntities(),
 				sections: emptySections(),
 				lastLookSeq: 0

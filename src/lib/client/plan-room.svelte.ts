@@ -15,7 +15,7 @@ import type { LineOptions } from './line.ts';
 import { newOpId } from './op-id.ts';
 import type { RunResult } from './outbox.ts';
 import { PlanDocuments } from './plan-documents.ts';
-import type { PlanPage } from './plan-page.ts';
+import { factsOf, type PlanPage } from './plan-page.ts';
 import { PlanView } from './plan-view.svelte.ts';
 import { PlanWire } from './plan-wire.ts';
 import type { ProseSession } from './prose-session.svelte.ts';
@@ -68,7 +68,7 @@ export class PlanRoom extends PlanView {
 		});
 		this.#desk = new CommandDesk({
 			store: this.store,
-			facts: () => ({ actor: this.actor, now: new Date().toISOString() }),
+			facts: () => factsOf(page, this.actor),
 			newOpId,
 			onChange: () => this.#changed(),
 			onRefused: (draft) => this.unsaved.keep(draft)

@@ -37,6 +37,7 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'reason-needed': { code: 'reason-needed' },
 	'dosage-incomplete': { code: 'dosage-incomplete', missing: ['route', 'frequency'] },
 	gated: { code: 'gated', gates: ['pacemaker'], isFinal: false },
+	'catalogue-not-accepted': { code: 'catalogue-not-accepted' },
 	'already-exists': { code: 'already-exists' },
 	'thread-resolved': { code: 'thread-resolved' },
 	'care-session-ended': { code: 'care-session-ended', current: session },

@@ -39,6 +39,7 @@ const sentences: SentenceByCode = {
 	'dosage-incomplete': ({ missing }) =>
 		m.refusal_dosage_incomplete({ missing: missing.map(missingWords).join(', ') }),
 	gated: ({ isFinal }) => (isFinal ? m.refusal_gated_final() : m.refusal_gated()),
+	'catalogue-not-accepted': () => m.refusal_catalogue_not_accepted(),
 	'already-exists': () => m.refusal_already_exists(),
 	'thread-resolved': () => m.refusal_thread_resolved(),
 	'care-session-ended': ({ current }) =>

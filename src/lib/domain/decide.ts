@@ -1,3 +1,5 @@
+import { isOffered } from './acceptance/acceptance.ts';
+import { entryIn } from './acceptance/entry.ts';
 import { attendanceAfter } from './care-session/attendance.ts';
 import { careSessionDeciders } from './care-session/decide.ts';
 import { recorded } from './care-session/recorded.ts';
@@ -62,6 +64,9 @@ export function decide(command: Command, state: PlanState, facts: Facts): Decisi
 	if (!plan || !mayRead(facts.actor, state)) return err({ code: 'not-found' });
 	if (!takesCommand(plan, command.name)) return err({ code: 'plan-closed', status: plan.status });
 	if (!can(facts.actor, command.name, state)) return err({ code: 'forbidden' });
+	if (!isOffered(facts.catalogue) && entryIn(command, state) !== '') {
+		return err({ code: 'catalogue-not-accepted' });
+	}
 	const decision = decideNamed(command, { ...facts, plan, state });
 	if (!decision.ok) return decision;
 	const changes = decision.value;

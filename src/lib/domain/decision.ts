@@ -1,3 +1,4 @@
+import type { CatalogueStanding } from './acceptance/acceptance.ts';
 import type { Actor } from './actor.ts';
 import type { Clinician } from './care-team/care-team.ts';
 import type { Change, PlanState } from './change.ts';
@@ -25,6 +26,8 @@ export interface Facts {
 	readonly signing?: SigningFacts | undefined;
 	/** The doctor that a command names, as the clinics know them; which only the server can say. */
 	readonly clinician?: Clinician | undefined;
+	/** Of the plan's clinic; absent where nobody knows, and then it is the server that refuses. */
+	readonly catalogue?: CatalogueStanding | undefined;
 	/** Needed by what reads or changes a document, which only the server decides. */
 	readonly prose?: ProseFacts | undefined;
 }

@@ -1,3 +1,6 @@
+import type { ClinicActor, ClinicState } from './acceptance/acceptance.ts';
+import type { ClinicCommandName } from './acceptance/command.ts';
+import { clinicRoles, mayReadClinic } from './acceptance/policy.ts';
 import type { Actor, Role } from './actor.ts';
 import { careSessionPermissions, careSessionRoles } from './care-session/policy.ts';
 import { careTeamPermissions, careTeamRoles, mayRead } from './care-team/policy.ts';
@@ -61,6 +64,16 @@ export function can(actor: Actor, asked: CommandName | Command, state: PlanState
 	const plan = planOf(state);
 	if (!plan || !takesCommand(plan, asked.name)) return false;
 	return isPermitted(asked, actor, state);
+}
+
+/** The same for what belongs to a clinic and to no plan: may this person do this there? */
+export function canAtClinic(
+	actor: ClinicActor,
+	asked: ClinicCommandName,
+	clinic: ClinicState
+): boolean {
+	if (!Object.hasOwn(clinicRoles, asked) || !mayReadClinic(actor, clinic)) return false;
+	return clinicRoles[asked].some((role) => role === actor.role);
 }
 
 /** Who may read a closed plan still changes, and what its patient agreed to; what it says does not. */

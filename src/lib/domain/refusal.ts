@@ -30,6 +30,8 @@ export type Refusal =
 	| { readonly code: 'dosage-incomplete'; readonly missing: readonly string[] }
 	/** The catalogue warns of it: with a reason it may be chosen, unless it is final. */
 	| { readonly code: 'gated'; readonly gates: readonly string[]; readonly isFinal: boolean }
+	/** The plan's clinic has not accepted what the catalogue says now. */
+	| { readonly code: 'catalogue-not-accepted' }
 	| { readonly code: 'already-exists' }
 	| { readonly code: 'thread-resolved' }
 	/** It is over, and does not change any more. */

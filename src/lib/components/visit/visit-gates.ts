@@ -3,7 +3,7 @@ import type { GateHit } from '../../domain/catalogue/gate.ts';
 import { gatesOf } from '../../domain/treatment/gated.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
-import { gateWords, severityWords } from '../option/gate-words.ts';
+import { gateWords, severityWords } from '../../copy/gate-words.ts';
 import { conditionRows, standingOf } from '../record/condition-rows.ts';
 import { recordFacts } from '../record/record-facts.ts';
 import { pageHref } from '../room/page-href.ts';

@@ -30,6 +30,7 @@ import {
 	type HeldProse,
 	type ProseUpdate
 } from './prose-work.ts';
+import { readNamedStanding } from './catalogue-standing.ts';
 import { readNamedClinician } from './named-clinician.ts';
 
 export interface Executed {
@@ -105,7 +106,8 @@ async function attemptIn(
 		connected: context.connected?.(planId),
 		signing: signing?.facts,
 		prose: held?.facts,
-		clinician: await readNamedClinician(transaction, request.command, state)
+		clinician: await readNamedClinician(transaction, request.command, state),
+		catalogue: await readNamedStanding(transaction, request.command, state)
 	};
 	const decision = decide(request.command, state, facts);
 	const outcome = { planId, opId, actorId: actor.id, at: now };

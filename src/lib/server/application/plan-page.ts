@@ -1,3 +1,4 @@
+import type { CatalogueStanding } from '../../domain/acceptance/acceptance.ts';
 import type { Role } from '../../domain/actor.ts';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
@@ -6,6 +7,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 import { readProse } from '../../prose/read.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
+import { readStanding } from '../catalogue/reader.ts';
 import { recordAudit, type AuditAction } from '../audit/writer.ts';
 import type { AccordTransaction } from '../db/accord.ts';
 import { findClinic, findLook, readEpoch } from '../plan/page-reader.ts';
@@ -23,6 +25,8 @@ export interface PlanPage {
 	readonly epoch: number;
 	readonly you: { readonly userId: UserId; readonly name: string; readonly role: Role };
 	readonly clinic: { readonly name: string } & ClinicContacts;
+	/** Whether that clinic works with what the catalogue says. */
+	readonly catalogue: CatalogueStanding;
 	readonly entities: EntitiesByKind;
 	readonly sections: SectionProse;
 	/** How far this person had looked before; 0 for never. */
@@ -61,6 +65,7 @@ export async function openPlanPage(
 				epoch: await readEpoch(transaction, planId),
 				you: { userId: member.userId, name: member.name, role: member.role },
 				clinic: await findClinic(transaction, plan.clinicId),
+				catalogue: await readStanding(transaction, plan.clinicId),
 				entities,
 				sections: await readSections(transaction, planId),
 				lastLookSeq: await findLook(transaction, planId, context.userId)

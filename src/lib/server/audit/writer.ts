@@ -18,7 +18,8 @@ export const auditActions = [
 	'compare-open',
 	'authorship-open',
 	'moment-open',
-	'version-export'
+	'version-export',
+	'catalogue-accept'
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

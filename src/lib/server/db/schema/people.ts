@@ -14,7 +14,9 @@ import {
 	uniqueIndex,
 	uuid
 } from 'drizzle-orm/pg-core';
-import { bytea, instant } from './column.ts';
+import { clinicianRoles } from '../../../domain/actor.ts';
+import type { ClinicId, UserId } from '../../../domain/ids.ts';
+import { bytea, instant, isoInstant, oneOf } from './column.ts';
 
 /** One row: what this database is. A demonstration never becomes a real one, nor the reverse. */
 export const installation = pgTable(
@@ -169,3 +171,34 @@ export const signInLink = pgTable('sign_in_link', {
 	expiresAt: instant('expires_at').notNull(),
 	usedAt: instant('used_at')
 });
+
+/** By which edition of the catalogue a clinic works, and who answered for it. Never changed. */
+export const catalogueAcceptance = pgTable(
+	'catalogue_acceptance',
+	{
+		id: uuid().primaryKey(),
+		clinicId: uuid('clinic_id')
+			.$type<ClinicId>()
+			.notNull()
+			.references(() => clinic.id),
+		version: text().notNull(),
+		contentHash: text('content_hash').notNull(),
+		/** All that was accepted, so that a later edition can be compared with it. */
+		content: text().notNull(),
+		acceptedBy: uuid('accepted_by')
+			.$type<UserId>()
+			.notNull()
+			.references(() => user.id),
+		name: text().notNull(),
+		role: text({ enum: clinicianRoles }).notNull(),
+		statement: text().notNull(),
+		acceptedAt: isoInstant('accepted_at').notNull(),
+		/** `public_id` of the session. */
+		authSession: uuid('auth_session')
+	},
+	(table) => [
+		unique('catalogue_acceptance_once').on(table.clinicId, table.version, table.contentHash),
+		check('catalogue_acceptance_hash', sql`${table.contentHash} ~ '^[0-9a-f]{64}$'`),
+		check('catalogue_acceptance_role', oneOf(table.role, clinicianRoles))
+	]
+);

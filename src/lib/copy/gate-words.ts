@@ -1,5 +1,5 @@
-import type { Severity } from '../../domain/catalogue/gate.ts';
-import { m } from '../../paraglide/messages.js';
+import type { Severity } from '../domain/catalogue/gate.ts';
+import { m } from '../paraglide/messages.js';
 
 /** Why care is needed, in one sentence. */
 export function gateWords(id: string): string {
