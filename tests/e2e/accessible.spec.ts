@@ -88,12 +88,13 @@ const pages: readonly (readonly [Person, readonly string[]])[] = [
 		'patient',
 		['/today', '/account', '', '/why', '/options', '/safety', '/session', '/team', '/versions/1']
 	],
-	['referring-doctor', ['/plans/new', '', '/why', '/sign']],
+	['referring-doctor', ['/plans/new', '/account', '', '/why', '/sign']],
 	[
 		'pain-specialist',
 		[
 			'/plans',
 			'/plans?show=waiting',
+			'/clinic/catalogue',
 			'',
 			'/why',
 			'/options',
@@ -109,7 +110,7 @@ for (const [person, paths] of pages) {
 	for (const path of paths) {
 		test(`[U-2] [U-5] ${path || 'the plan'}, read by the ${person}`, async ({ newBrowser }) => {
 			// Axe looks at every word, and the catalogue has many.
-			if (path === '/options') test.slow();
+			if (path === '/options' || path === '/clinic/catalogue') test.slow();
 			const page = await newBrowser();
 			await signInAs(page.request, person);
 			const isOfPlan =

@@ -75,6 +75,7 @@ const screens: readonly Screen[] = [
 	{ name: 'sign-in', as: null, show: (page) => open(page, '/sign-in') },
 	{ name: 'sign-in-refused', as: null, show: refuseSignIn },
 	{ name: 'work-list', as: 'pain-specialist', show: (page) => open(page, '/plans') },
+	{ name: 'catalogue', as: 'pain-specialist', show: (page) => open(page, '/clinic/catalogue') },
 	{ name: 'work-list-search', as: 'pain-specialist', show: search },
 	{ name: 'start-plan', as: 'referring-doctor', show: (page) => open(page, '/plans/new') },
 	{ name: 'start-plan-errors', as: 'referring-doctor', show: startNothing },

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 import { findEmbeddedHome } from '../support/embedded-home.ts';
 
@@ -13,12 +14,14 @@ export class Served {
 	readonly #port: number;
 	readonly #dataDir: string;
 	readonly #folder: string;
+	readonly #env: Readonly<Record<string, string>>;
 	#process: ChildProcess | null = null;
 
 	/** @param folder where the product to serve is, if it is not this one */
-	constructor(port: number, folder: string = root) {
+	constructor(port: number, { folder = root, isReal = false } = {}) {
 		this.#port = port;
 		this.#folder = folder;
+		this.#env = isReal ? { ACCORD_DEMO: '0', HOST: '127.0.0.1' } : {};
 		this.origin = `http://localhost:${port}`;
 		this.#dataDir = join(root, `.cache/e2e-${port}`);
 	}
@@ -35,6 +38,7 @@ export class Served {
 			cwd: this.#folder,
 			env: {
 				...process.env,
+				...this.#env,
 				PORT: String(this.#port),
 				ACCORD_DATA: this.#dataDir,
 				LOG_LEVEL: 'silent'
@@ -45,6 +49,19 @@ export class Served {
 		while (!(await this.#isReady())) {
 			if (served.exitCode !== null) throw new Error(`It ended with ${served.exitCode}.`);
 		}
+	}
+
+	/** `npm run accord -- …` beside it. @returns what it says */
+	async accord(words: readonly string[], typed = ''): Promise<string> {
+		const run = spawn(process.execPath, ['src/bin/accord.ts', ...words], {
+			cwd: this.#folder,
+			env: { ...process.env, ...this.#env, ACCORD_DATA: this.#dataDir },
+			stdio: ['pipe', 'pipe', 'inherit']
+		});
+		run.stdin.end(`${typed}\n`);
+		const [said] = await Promise.all([text(run.stdout), once(run, 'exit')]);
+		if (run.exitCode !== 0) throw new Error(`accord ${words[0]} ended with ${run.exitCode}.`);
+		return said;
 	}
 
 	/** As when the power goes: nothing is said to anybody. */

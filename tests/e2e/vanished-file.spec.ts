@@ -17,7 +17,7 @@ test.beforeAll(async () => {
 		await cp(join(top, part), join(copy, part), { recursive: true });
 	}
 	await symlink(join(top, 'node_modules'), join(copy, 'node_modules'));
-	served = new Served(port, copy);
+	served = new Served(port, { folder: copy });
 	await served.startAnew();
 });
 

@@ -3,6 +3,7 @@ import { v7 } from 'uuid';
 import { aboutWords, suggestionHref } from '$lib/components/suggestion/suggestion-place.ts';
 import { changeLines } from '$lib/components/today/changes.ts';
 import { askKey } from '$lib/components/today/view.ts';
+import { isOffered } from '$lib/domain/acceptance/acceptance.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { toPlanState } from '$lib/server/plan/reader.ts';
@@ -74,6 +75,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			planId: page.plan,
 			timeZone: page.clinic.timeZone,
 			clinic: page.clinic,
+			isCatalogueOffered: isOffered(page.catalogue),
 			seq: page.seq,
 			isFirstLook: page.lastLookSeq === 0,
 			asks: today.waiting,

@@ -4,7 +4,7 @@ import { recordsOf, type ClinicalRecord } from '../../domain/record/record.ts';
 import { testRecord } from '../../domain/record/test-records.ts';
 import { testGoal, testId, testTreatment } from '../../domain/test-plan.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
-import { conflictWords } from './conflict-words.ts';
+import { conflictWords } from '../../copy/conflict-words.ts';
 import { coverageView } from './coverage-view.ts';
 
 const cause = (number: number, name: string, status: string) =>

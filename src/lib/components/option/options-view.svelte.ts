@@ -1,3 +1,4 @@
+import { shownOptions } from '../../domain/acceptance/entry.ts';
 import {
 	filterOptions,
 	noFilters,
@@ -61,16 +62,17 @@ export class OptionsView {
 	}
 
 	#look(): ReturnType<typeof optionsFor> {
-		const { room, now } = this.#desk;
+		const { room, now, isCatalogueOffered } = this.#desk;
 		const records = [...room.state.record.values()];
 		const around = { openFlag: openFlagOf(room.state), urgency: room.plan.urgency, now };
 		const facts = patientFacts(records, around);
-		return optionsFor(options, { records, treatments: room.treatments, facts });
+		const shown = shownOptions(options, room.state, isCatalogueOffered);
+		return optionsFor(shown, { records, treatments: room.treatments, facts });
 	}
 
 	#begin(): readonly string[] {
 		const { room } = this.#desk;
-		const known = new Set(options.map(({ id }) => id));
+		const known = new Set(this.#all.map(({ option }) => option.id));
 		const first = firstWeighed(room.treatments, room.recordsOf('stance'));
 		return first.filter((id) => known.has(id));
 	}

@@ -1,5 +1,6 @@
 import { createContext } from 'svelte';
 import { SvelteMap, SvelteSet } from 'svelte/reactivity';
+import { isOffered, type CatalogueStanding } from '../../domain/acceptance/acceptance.ts';
 import type { RunnableName } from '../../client/command-table.ts';
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -46,6 +47,8 @@ const newsKept = 60;
 interface DeskParts {
 	readonly room: PlanRoom;
 	readonly clinic: { readonly name: string } & ClinicContacts;
+	/** Whether the clinic works with the catalogue, as it was when the page was made. */
+	readonly catalogue: CatalogueStanding;
 	/** The server's clock when the page was made. */
 	readonly now: string;
 	readonly readSigned: () => SignedContent | null;
@@ -59,6 +62,7 @@ interface DeskParts {
 export class RoomDesk {
 	readonly room: PlanRoom;
 	readonly clinic: DeskParts['clinic'];
+	readonly catalogue: CatalogueStanding;
 	/** What the composer writes about. */
 	about = $state.raw<Anchor>({ type: 'plan' });
 	filter = $state<'all' | 'in-view'>('all');
@@ -104,14 +108,15 @@ export class RoomDesk {
 	readonly #readSigned: () => SignedContent | null;
 	readonly #changedSinceSigning = $derived.by(() => this.#compare());
 
-	constructor({ room, clinic, now, readSigned, lazily, commentOn, showThread }: DeskParts) {
-		this.room = room;
-		this.clinic = clinic;
-		this.now = now;
-		this.#readSigned = readSigned;
-		this.#lazily = lazily;
-		this.commentOn = commentOn;
-		this.showThread = showThread;
+	constructor(parts: DeskParts) {
+		this.room = parts.room;
+		this.clinic = parts.clinic;
+		this.catalogue = parts.catalogue;
+		this.now = parts.now;
+		this.#readSigned = parts.readSigned;
+		this.#lazily = parts.lazily;
+		this.commentOn = parts.commentOn;
+		this.showThread = parts.showThread;
 	}
 
 	/** What opens on an action; null until it is there. */
@@ -139,6 +144,11 @@ export class RoomDesk {
 
 	get reader(): Actor {
 		return this.room.actor;
+	}
+
+	/** Entries of the catalogue may be brought into the plan. */
+	get isCatalogueOffered(): boolean {
+		return isOffered(this.catalogue);
 	}
 
 	/** A closed plan is read, never changed. */

@@ -2,7 +2,7 @@ import { conflictPairs } from '../../domain/catalogue/coverage.ts';
 import type { PlanContent } from '../../domain/version/content.ts';
 import type { SigningWarning } from '../../domain/version/warning.ts';
 import { m } from '../../paraglide/messages.js';
-import { conflictWords } from '../combination/conflict-words.ts';
+import { conflictWords } from '../../copy/conflict-words.ts';
 
 /** What a signature had to give a reason for, with the names as they stand in the signed text. */
 export function warningWords(

@@ -26,7 +26,7 @@ test('[AC2] an acceptance of another edition does not count, under the same vers
 		expect(findAcceptance(clinic)).toBeUndefined();
 		expect(standingOf(clinic)).toMatchObject({
 			state: 'awaited',
-			acceptors: [specialist.name],
+			acceptors: [{ id: specialist.id, name: specialist.name }],
 			previous: { name: specialist.name }
 		});
 		expect(acceptCatalogue(acceptInput, clinic, facts)).toMatchObject({ ok: true });

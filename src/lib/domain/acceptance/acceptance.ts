@@ -45,8 +45,8 @@ export type CatalogueStanding =
 	| {
 			readonly state: 'awaited';
 			readonly version: string;
-			/** Printed names of those who may accept it. */
-			readonly acceptors: readonly string[];
+			/** Those who may accept it. */
+			readonly acceptors: readonly Pick<ClinicActor, 'id' | 'name'>[];
 			/** The edition that was accepted last; null for none. */
 			readonly previous: Accepted | null;
 	  };
@@ -60,7 +60,7 @@ export function standingOf(clinic: ClinicState): CatalogueStanding {
 	return {
 		state: 'awaited',
 		version: edition.version,
-		acceptors: clinicians.filter(isAcceptor).map(({ name }) => name),
+		acceptors: clinicians.filter(isAcceptor).map(({ id, name }) => ({ id, name })),
 		previous: last ? accepted(last) : null
 	};
 }
@@ -76,8 +76,7 @@ export function findAcceptance({
 	acceptances
 }: Pick<ClinicState, 'edition' | 'acceptances'>): CatalogueAcceptance | undefined {
 	return acceptances.find(
-		({ version, contentHash }) =>
-			version === edition.version && contentHash === edition.contentHash
+		({ version, contentHash }) => version === edition.version && contentHash === edition.contentHash
 	);
 }
 

@@ -14,4 +14,6 @@ export interface ClinicCommands {
 
 export type ClinicCommandName = keyof ClinicCommands;
 
-export const clinicCommandNames = ['AcceptCatalogue'] as const satisfies readonly ClinicCommandName[];
+export const clinicCommandNames = [
+	'AcceptCatalogue'
+] as const satisfies readonly ClinicCommandName[];

@@ -5,7 +5,8 @@ import { gates } from '../catalogue/gate.ts';
 import { redFlags } from '../catalogue/red-flag.ts';
 import { compareEditions, editionEntries, editionText, type EditionEntry } from './edition.ts';
 
-const entries = editionEntries((id) => `Careful: ${id}.`);
+const words = { gate: (id: string) => `Careful: ${id}.`, conflict: (id: string) => `Not ${id}.` };
+const entries = editionEntries(words);
 const ofKind = (kind: string) => entries.filter((one) => one.kind === kind);
 
 const [tens = entries[0], other = entries[1]] = entries;
@@ -23,8 +24,11 @@ test('[AC2] an edition is all of the catalogue, each text of it and each gate in
 	}
 	for (const { question } of redFlags) expect(text).toContain(question);
 	for (const { id } of gates) expect(text).toContain(`Careful: ${id}.`);
-	expect(editionText(editionEntries((id) => `Careful: ${id}.`))).toBe(text);
-	expect(editionText(editionEntries((id) => `Careful, ${id}.`))).not.toBe(text);
+	expect(editionText(editionEntries(words))).toBe(text);
+	for (const other of ['gate', 'conflict'] as const) {
+		const reworded = { ...words, [other]: (id: string) => `Rather: ${id}.` };
+		expect(editionText(editionEntries(reworded))).not.toBe(text);
+	}
 });
 
 describe('[AC11] two editions', () => {

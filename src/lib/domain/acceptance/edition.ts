@@ -24,21 +24,29 @@ export interface EditionEntry {
 	readonly fields: Readonly<Record<string, string>>;
 }
 
-/** The sentence in which a gate is read. */
-export type GateWords = (id: string) => string;
+/** The sentences in which what has no text of its own is read. */
+export interface EditionWords {
+	readonly gate: (id: string) => string;
+	readonly conflict: (id: string) => string;
+}
 
 /** All that a clinic answers for when it accepts. */
-export function editionEntries(gateWords: GateWords): readonly EditionEntry[] {
+export function editionEntries(words: EditionWords): readonly EditionEntry[] {
 	return [
 		...options.map((option) => entry('option', option.name, option)),
 		...causes.map((cause) => entry('cause', cause.name, cause)),
 		...redFlags.map((flag) => entry('red-flag', flag.question, flag)),
 		...gates.map((gate) => {
-			const worded = { ...gate, plain: gateWords(gate.id) };
+			const worded = { ...gate, plain: words.gate(gate.id) };
 			return entry('gate', worded.plain, worded);
 		}),
-		...conflictPairs.map((pair) => entry('conflict', `${pair.one}, ${pair.other}`, pair)),
-		...Object.entries(sources).map(([id, source]) => entry('source', source.title, { id, ...source }))
+		...conflictPairs.map((pair) => {
+			const worded = { ...pair, plain: words.conflict(pair.id) };
+			return entry('conflict', worded.plain, worded);
+		}),
+		...Object.entries(sources).map(([id, source]) =>
+			entry('source', source.title, { id, ...source })
+		)
 	];
 }
 
@@ -95,7 +103,11 @@ function keyOf({ kind, id }: Pick<EditionEntry, 'kind' | 'id'>): string {
 	return `${kind} ${id}`;
 }
 
-function entry(kind: EditionKind, name: string, { id, ...whole }: { readonly id: string }): EditionEntry {
+function entry(
+	kind: EditionKind,
+	name: string,
+	{ id, ...whole }: { readonly id: string }
+): EditionEntry {
 	const fields = Object.entries(whole).map(([field, value]) => [field, textOf(value)]);
 	return { kind, id, name, fields: Object.fromEntries(fields) };
 }

@@ -16,7 +16,7 @@ import {
 	treatmentId
 } from '../test-plan.ts';
 import { standingOf } from './acceptance.ts';
-import { entriesHeld, entryIn } from './entry.ts';
+import { entriesHeld, entryIn, shownOptions } from './entry.ts';
 import { testAcceptance, testClinic } from './test-clinic.ts';
 
 const own = testTreatment({ catalogueId: 'tens', status: 'considering' });
@@ -170,4 +170,10 @@ test('[AC10] a plan holds what is or was in it, save what was entered in error',
 	const wrong = testTreatment({ id: testId(303), catalogueId: 'scs', status: 'entered-in-error' });
 	const held = testState({ treatment: [own, free, chosen, wrong], record: [cause] });
 	expect([...entriesHeld(held)]).toEqual(['tens', 'heat', 'epidural-fibrosis']);
+});
+
+test('[AC10] what is offered is shown whole, what is not only where the plan holds it', () => {
+	const options = [{ id: 'scs' }, { id: 'tens' }, { id: 'wait' }];
+	expect(shownOptions(options, state, true)).toEqual(options);
+	expect(shownOptions(options, state, false)).toEqual([{ id: 'tens' }]);
 });

@@ -31,6 +31,17 @@ export function entryIn({ name, input }: Command, state: PlanState): string {
 	}
 }
 
+/** Which options a plan shows: all that are offered, and else those that it holds. */
+export function shownOptions<Option extends { readonly id: string }>(
+	options: readonly Option[],
+	state: PlanState,
+	areOffered: boolean
+): readonly Option[] {
+	if (areOffered) return options;
+	const held = entriesHeld(state);
+	return options.filter(({ id }) => held.has(id));
+}
+
 /** The entries that a plan holds: what is or was in it, save what was entered in error. */
 export function entriesHeld({ treatment, record }: PlanState): ReadonlySet<string> {
 	const treatments = [...treatment.values()]

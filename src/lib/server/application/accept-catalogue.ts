@@ -92,9 +92,12 @@ export async function accept(
 }
 
 /** The clinics of somebody that have not accepted what the catalogue says now. */
-export async function readAwaited(
-	{ database, userId }: Pick<Context, 'database' | 'userId'>
-): Promise<readonly { readonly clinicId: ClinicId; readonly name: string; readonly mayAccept: boolean }[]> {
+export async function readAwaited({
+	database,
+	userId
+}: Pick<Context, 'database' | 'userId'>): Promise<
+	readonly { readonly clinicId: ClinicId; readonly name: string; readonly mayAccept: boolean }[]
+> {
 	const places = (await findClinician(database, userId))?.places ?? [];
 	const awaited = await Promise.all(
 		places.map(async ({ clinicId, clinicName: name, role }) => {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { conflictWords } from '../../copy/conflict-words.ts';
 import { gateWords } from '../../copy/gate-words.ts';
 import { editionEntries, editionText, type Edition } from '../../domain/acceptance/edition.ts';
 import { CATALOGUE_VERSION } from '../../domain/catalogue/version.ts';
 
 /** What this Accord's catalogue says: the same for as long as the process lives. */
-export const entries = editionEntries(gateWords);
+export const entries = editionEntries({ gate: gateWords, conflict: conflictWords });
 export const entriesText = editionText(entries);
 export const edition: Edition = {
 	version: CATALOGUE_VERSION,

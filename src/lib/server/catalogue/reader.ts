@@ -22,7 +22,10 @@ import { edition } from './edition.ts';
 /** Everything that a decision about a clinic's catalogue stands on. */
 export async function readClinicState(reading: Reading, clinicId: ClinicId): Promise<ClinicState> {
 	const { orm } = reading;
-	const [found] = await orm.select({ name: clinic.name }).from(clinic).where(eq(clinic.id, clinicId));
+	const [found] = await orm
+		.select({ name: clinic.name })
+		.from(clinic)
+		.where(eq(clinic.id, clinicId));
 	if (!found) throw new Error('a clinic that somebody works at is there');
 	return {
 		id: clinicId,
@@ -70,9 +73,7 @@ const storedEntries = v.pipe(
 
 /** An installation that does not say what it is is taken for a real one. */
 async function isDemonstration({ orm }: Reading): Promise<boolean> {
-	const [row] = await orm
-		.select({ demonstration: installation.demonstration })
-		.from(installation);
+	const [row] = await orm.select({ demonstration: installation.demonstration }).from(installation);
 	return row?.demonstration === true;
 }
 

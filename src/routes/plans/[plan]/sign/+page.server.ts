@@ -13,11 +13,9 @@ import { parseCommand } from '$lib/protocol/schema/command.ts';
 import type { Context } from '$lib/server/application/context.ts';
 import type { ExecuteRefusal } from '$lib/server/application/execute.ts';
 import { reviewPlan, signPlan, type Review } from '$lib/server/application/sign-plan.ts';
-import { reauthenticate, type SignInRefusal } from '$lib/server/auth/sign-in.ts';
+import { isProved, provePassword, type PasswordRefusal } from '$lib/server/http/prove-password.ts';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
-import { callerOf } from '$lib/server/http/session-cookie.ts';
-import { startRuntime } from '$lib/server/runtime.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 import { documentOfWhatMoved } from './what-moved.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
@@ -51,11 +49,12 @@ export const actions: Actions = {
 			const review = reviewed(await reviewOf(context, event.params.plan), seen);
 			return fail(status, { statement, reasons, ...problem, review });
 		};
-		const password = await checkPassword(event, read('password'));
+		const password = await provePassword(event, read('password'));
 		if (!password.ok) {
 			// Said together, so that a second try is the last.
 			const missing = Object.keys(reasons).filter((key) => reasons[key]?.trim() === '');
-			return refuse(password.status, { ...password.problem, missing });
+			const { status, problem } = passwordProblem(password.error);
+			return refuse(status, { ...problem, missing });
 		}
 
 		const command = parseCommand('SignVersion', {
@@ -150,30 +149,9 @@ function refusedProblem(refusal: ExecuteRefusal): Problem {
 	return { trouble: refusalSentence(refusal) };
 }
 
-/** The password was given for a signature in this session, which ends when it is idle or locked. */
-function isProved({ authSession }: App.Locals): boolean {
-	return authSession !== null && authSession.reauthenticatedAt !== null;
-}
-
-type PasswordCheck =
-	| { readonly ok: true }
-	| { readonly ok: false; readonly status: number; readonly problem: Problem };
-
-async function checkPassword(event: RequestEvent, password: string): Promise<PasswordCheck> {
-	const { user, authSession } = event.locals;
-	if (!user || !authSession) redirect(303, '/sign-in');
-	// After the first signature of a session the next is a press (R-SG-2).
-	if (password === '' && isProved(event.locals)) return { ok: true };
-	if (password === '')
-		return { ok: false, status: 400, problem: { password: m.sign_password_missing() } };
-	const { identity } = await startRuntime();
-	const session = { publicId: authSession.publicId, userId: user.id };
-	const caller = callerOf(event, identity);
-	const answer = await reauthenticate(identity, session, { password, caller });
-	return answer.ok ? answer : { ok: false, ...passwordProblem(answer.error) };
-}
-
-function passwordProblem(refusal: SignInRefusal) {
+function passwordProblem(refusal: PasswordRefusal) {
+	if (refusal.code === 'missing')
+		return { status: 400, problem: { password: m.sign_password_missing() } };
 	if (refusal.code === 'not-recognised')
 		return { status: 400, problem: { password: m.sign_password_wrong() } };
 	if (refusal.code === 'busy') return { status: 503, problem: { trouble: m.sign_busy() } };

@@ -1,4 +1,4 @@
-import { m } from '../../paraglide/messages.js';
+import { m } from '../paraglide/messages.js';
 
 /** Why two treatments do not go well together, in one sentence. */
 export function conflictWords(id: string): string {
