@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { clinicCommandNames } from '../src/lib/domain/acceptance/command.ts';
 import { commandNames } from '../src/lib/domain/command.ts';
 import { mismatches, rulesIn, type Source } from './support/rules.ts';
 
@@ -17,7 +18,8 @@ test('every command has its own table of who may give it', () => {
 	const files = new Set(
 		sources('src/lib/domain/*/*.authz.test.ts').map(({ path }) => path.split('/').at(-1))
 	);
-	const missing = commandNames.filter((name) => !files.has(`${kebab(name)}.authz.test.ts`));
+	const names = [...commandNames, ...clinicCommandNames];
+	const missing = names.filter((name) => !files.has(`${kebab(name)}.authz.test.ts`));
 	expect(missing).toEqual([]);
 });
 

@@ -57,6 +57,14 @@ export async function signInAs(request: APIRequestContext, person: Person): Prom
 	await post(request, '/sign-in?/demonstration', { person });
 }
 
+/** Signs in with an address and a password, where there is no demonstration. */
+export async function signInWith(
+	request: APIRequestContext,
+	{ email, password }: { readonly email: string; readonly password: string }
+): Promise<void> {
+	await post(request, '/sign-in?/password', { email, password, back: '' });
+}
+
 /**
  * A new plan between the two demonstration doctors and a new patient, through the same forms that
  * people fill in. Each of the three is signed in afterwards.
@@ -68,8 +76,16 @@ export async function startPlan(people: {
 }): Promise<Plan> {
 	await signInAs(people.doctor, 'referring-doctor');
 	await signInAs(people.specialist, 'pain-specialist');
+	return startPlanWith(people, specialistName);
+}
+
+/** The same between a doctor who is signed in and the specialist of this name. */
+export async function startPlanWith(
+	people: { readonly patient: APIRequestContext; readonly doctor: APIRequestContext },
+	name: string
+): Promise<Plan> {
 	const form = await (await people.doctor.get('/plans/new')).text();
-	const specialist = new RegExp(`value="([0-9a-f-]{36})"[^>]*>\\s*${specialistName}`).exec(form);
+	const specialist = new RegExp(`value="([0-9a-f-]{36})"[^>]*>\\s*${name}`).exec(form);
 	const { email, password, ...patient } = newPatient();
 	const id = v7();
 	const started = await post(people.doctor, '/plans/new', {

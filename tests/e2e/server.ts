@@ -56,7 +56,7 @@ export class Served {
 		const run = spawn(process.execPath, ['src/bin/accord.ts', ...words], {
 			cwd: this.#folder,
 			env: { ...process.env, ...this.#env, ACCORD_DATA: this.#dataDir },
-			stdio: ['pipe', 'pipe', 'inherit']
+			stdio: ['pipe', 'pipe', 'ignore']
 		});
 		run.stdin.end(`${typed}\n`);
 		const [said] = await Promise.all([text(run.stdout), once(run, 'exit')]);

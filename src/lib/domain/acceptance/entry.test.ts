@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Actor } from '../actor.ts';
 import type { Command } from '../command.ts';
 import { decide } from '../decide.ts';
+import type { TreatmentId } from '../ids.ts';
 import { causeId, recordId, testDetailsByKind, testRecord } from '../record/test-records.ts';
 import { checkId, testAnswers } from '../safety/test-checks.ts';
 import { testSuggestion } from '../suggestion/test-suggestions.ts';
@@ -12,8 +13,7 @@ import {
 	testFacts,
 	testId,
 	testState,
-	testTreatment,
-	treatmentId
+	testTreatment
 } from '../test-plan.ts';
 import { standingOf } from './acceptance.ts';
 import { entriesHeld, entryIn, shownOptions } from './entry.ts';
@@ -39,7 +39,7 @@ const state = testState({
 });
 
 const details = (catalogueId: string) => ({ ...testDetails, catalogueId });
-const move = (id: typeof treatmentId, to: 'chosen' | 'set-aside' | 'active'): Command => {
+const move = (id: TreatmentId, to: 'chosen' | 'set-aside' | 'active'): Command => {
 	const expectedRevision = own.revision;
 	const input = { treatmentId: id, expectedRevision, to, reason: 'Better so.' };
 	return { name: 'SetTreatmentStatus', input };
