@@ -76,7 +76,7 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once
 			.getByRole('button', { name: 'Suggest a treatment in your own words' })
 			.click();
 		await patient.dialog.getByLabel('What is it called?').fill('Swimming on Mondays');
-		await patient.dialog.getByLabel('What kind is it?').selectOption('Exercise');
+		await patient.dialog.getByLabel('What kind is it?').selectOption('exercise');
 		await patient.dialog.getByLabel('Why this?').fill('Water carries me.');
 		await patient.dialog.getByRole('button', { name: 'Suggest this treatment' }).click();
 		await expect(patient.dialog).toBeHidden();
