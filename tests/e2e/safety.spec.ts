@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 
 import { doctorName } from './people.ts';
+import { Scene } from './scene.ts';
 import type { Room } from './room.ts';
 import { expect, test } from './test.ts';
 
@@ -195,4 +196,27 @@ test('[SC9] how urgent the plan is has an owner, a day and a reason', async ({ c
 	await expect(dialog).toBeHidden();
 	await expect(patient.page.getByText('“Walking has become harder.”')).toBeVisible();
 	await expect(patient.page.getByText(`${doctorName} sees to it.`)).toBeVisible();
+});
+
+test('[TR26] [SC4] in an emergency what can wait waits, and safety does not', async ({ cast }) => {
+	const { patient, specialist, plan } = cast;
+	const scene = await Scene.of(specialist.page, plan);
+	await scene.propose('Heat in the evening', { catalogueId: 'heat' });
+	await openSafety(patient);
+	await answer(patient.page, bladder, 'Yes');
+	await patient.page.getByRole('button', { name: 'Tell my team' }).click();
+	await specialist.open();
+	await expect(banner(specialist)).toBeVisible();
+	await specialist.onTreatment('Heat in the evening', 'Choose').click();
+	await expect(specialist.dialog).toContainText(
+		'A warning sign is open: what is not urgent waits.'
+	);
+	await specialist.dialog.getByRole('button', { name: 'Choose it' }).click();
+	await expect(specialist.dialog).toContainText('Write why it is right for this patient.');
+	await specialist.page.keyboard.press('Escape');
+	await specialist.onTreatment('Heat in the evening', 'Set aside').click();
+	await specialist.dialog.getByRole('textbox').fill('Not now.');
+	await specialist.dialog.getByRole('button', { name: 'Set it aside' }).click();
+	await expect(specialist.page.getByText('Set aside and ended (1)')).toBeVisible();
+	scene.end();
 });

@@ -166,3 +166,22 @@ test.each(['scs', 'rev-fusion', ''])('[TR25] "%s" waits for the re-evaluation', 
 	const treatment = only('treatment', accepted(chosen, { state: urgent, by: amara }));
 	expect(treatment.gateReason).toBe('She wishes it.');
 });
+
+test.each(['emergency', 'urgent'] as const)(
+	'[TR26] in a plan that is %s whatever is chosen says why it cannot wait',
+	(urgency) => {
+		const held = { code: 'gated', gates: ['red-flag-open-elective'], isFinal: false };
+		const state = weighed({ catalogueId: 'heat' }, [], urgency);
+		expect(refused(move('chosen'), { state, by: amara })).toEqual(held);
+		const reasoned = move('chosen', 'It eases her until the scan.');
+		expect(only('treatment', accepted(reasoned, { state, by: amara })).status).toBe('chosen');
+		expect(accepted(move('considering'), { state, by: amara })).toHaveLength(1);
+		const running = testState({
+			plan: [testPlan({ urgency })],
+			treatment: [testTreatment({ status: 'active' })]
+		});
+		expect(accepted(move('stopped', 'Weaker legs.'), { state: running, by: amara })).toHaveLength(
+			1
+		);
+	}
+);
