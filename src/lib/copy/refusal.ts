@@ -93,6 +93,7 @@ const wordsByField: ReadonlyMap<string, () => string> = new Map([
 	['why', m.refusal_field_why],
 	['whyNow', m.refusal_field_why_now],
 	['forCause', m.refusal_field_for_cause],
+	['causeIds', m.refusal_field_causes],
 	['goalId', m.refusal_field_goal],
 	['triedBefore', m.refusal_field_tried_before],
 	['tried', m.refusal_field_tried_before],
