@@ -198,13 +198,42 @@ test('[SC9] how urgent the plan is has an owner, a day and a reason', async ({ c
 	await expect(patient.page.getByText(`${doctorName} sees to it.`)).toBeVisible();
 });
 
+test('[SC12] [CL31] the page is reached without a network, and what was answered outlives it', async ({
+	cast
+}) => {
+	const { patient, specialist } = cast;
+	await specialist.open();
+	const { page } = patient;
+	const isFetched = page.waitForResponse((response) => /\/nodes\/.*\.js$/.test(response.url()));
+	await patient.open();
+	await isFetched;
+	await page.waitForLoadState('networkidle');
+
+	await page.context().setOffline(true);
+	await page.getByRole('link', { name: 'Safety check', exact: true }).click();
+	await answer(page, bladder, 'Yes');
+	const alert = page.getByRole('alert').filter({ hasText: 'Please do this now' });
+	await expect(alert.getByRole('link', { name: '999' })).toBeVisible();
+	await page.getByRole('button', { name: 'Tell my team', exact: true }).click();
+	await expect(page.getByText('go to your team when you are online again')).toBeVisible();
+	await expect(patient.saveState).toContainText('kept on this device');
+	await page.close({ runBeforeUnload: false });
+
+	const context = page.context();
+	await context.setOffline(false);
+	const later = await context.newPage();
+	await later.goto(patient.path);
+	await expect(banner(specialist)).toBeVisible();
+	await expect(later.getByRole('link', { name: 'See what was answered' })).toBeVisible();
+});
+
 test('[TR26] [SC4] in an emergency what can wait waits, and safety does not', async ({ cast }) => {
 	const { patient, specialist, plan } = cast;
 	const scene = await Scene.of(specialist.page, plan);
 	await scene.propose('Heat in the evening', { catalogueId: 'heat' });
 	await openSafety(patient);
 	await answer(patient.page, bladder, 'Yes');
-	await patient.page.getByRole('button', { name: 'Tell my team' }).click();
+	await patient.page.getByRole('button', { name: 'Tell my team', exact: true }).click();
 	await specialist.open();
 	await expect(banner(specialist)).toBeVisible();
 	await specialist.onTreatment('Heat in the evening', 'Choose').click();
