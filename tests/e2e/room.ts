@@ -1,5 +1,8 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
+/** How many are here: only a page that is live says it; before that it says that nobody else is. */
+export const somebodyHere = /\d (person is|people are) here/;
+
 /** One person's plan room, in the words that stand on the screen. */
 export class Room {
 	readonly page: Page;
@@ -18,7 +21,7 @@ export class Room {
 	}
 
 	async isLive(): Promise<void> {
-		await expect(this.presence).toBeVisible();
+		await expect(this.presence).toContainText(somebodyHere);
 	}
 
 	get saveState(): Locator {
