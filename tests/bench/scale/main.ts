@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import postgres from 'postgres';
-import { format, resolveConfig } from 'prettier';
 import { v7 } from 'uuid';
 
 import { createIdentity } from '../../../src/lib/server/auth/identity.ts';
@@ -14,6 +12,7 @@ import { openDatabase } from '../../../src/lib/server/db/transaction.ts';
 import { startRedis } from '../../support/redis.ts';
 import { startWorker, type Worker } from '../../support/worker.ts';
 import { describeMachine } from '../machine.ts';
+import { readSection, writeSection } from '../section.ts';
 import { seedPlaces } from '../seed.ts';
 import type { ServerAnswers } from '../servers/usage.ts';
 import type { CrowdAnswers } from './crowd.ts';
@@ -46,6 +45,7 @@ const { values: options } = parseArgs({
 	}
 });
 const file = join(import.meta.dirname, '../../../docs/performance.md');
+const heading = '# Performance at scale';
 const dataDir = join(import.meta.dirname, '../../../.cache/bench', String(process.pid));
 
 await mkdir(dataDir, { recursive: true });
@@ -223,8 +223,9 @@ async function prepare(): Promise<ScaleBench> {
 
 /** The rows of other parts, measured earlier: a figure in a title does not make it another row. */
 async function keptRows(rows: readonly ScaleRow[]): Promise<readonly string[]> {
-	if (options.only === undefined || !existsSync(file)) return [];
-	const lines = (await readFile(file, 'utf8')).split('\n').filter((line) => line.startsWith('| '));
+	if (options.only === undefined) return [];
+	const earlier = await readSection(file, heading);
+	const lines = earlier.split('\n').filter((line) => line.startsWith('| '));
 	const measured = new Set(rows.map(({ measure }) => titleOf(measure)));
 	return lines.slice(2).filter((line) => !measured.has(titleOf(line.split('|')[1] ?? '')));
 }
@@ -233,9 +234,8 @@ function titleOf(measure: string): string {
 	return measure.replaceAll(/[\d.,]+/g, '').trim();
 }
 
+/** The other sections of the file stay as they are. */
 async function writeTable(text: string): Promise<void> {
-	const heading =
-		'# Performance at scale\n\nWritten by `npm run bench:scale -- --write`; nothing here is asserted.\n\n';
-	const options = { ...(await resolveConfig(file)), filepath: file };
-	await writeFile(file, await format(`${heading}${text}\n`, options));
+	const by = 'Written by `npm run bench:scale -- --write`; nothing here is asserted.';
+	await writeSection(file, heading, `${by}\n\n${text}`);
 }
