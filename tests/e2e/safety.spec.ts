@@ -185,6 +185,7 @@ test('[SC9] how urgent the plan is has an owner, a day and a reason', async ({ c
 	await specialist.page.getByRole('button', { name: 'Change how urgent it is' }).click();
 	const { dialog } = specialist;
 	await dialog.getByLabel('How urgent from now on').selectOption({ index: 1 });
+	await expect(dialog.getByLabel('Look again by')).toHaveValue(/^\d{4}-/);
 	await dialog.getByLabel('Who sees to it').selectOption({ label: doctorName });
 	await dialog.getByLabel('Look again by').fill('2099-01-01');
 	await dialog.getByRole('button', { name: 'Save how urgent it is' }).click();
@@ -196,6 +197,19 @@ test('[SC9] how urgent the plan is has an owner, a day and a reason', async ({ c
 	await expect(dialog).toBeHidden();
 	await expect(patient.page.getByText('“Walking has become harder.”')).toBeVisible();
 	await expect(patient.page.getByText(`${doctorName} sees to it.`)).toBeVisible();
+	const panel = patient.section('How urgent the plan is');
+	await expect(panel).toContainText('What can wait, waits.');
+	await expect(panel).toContainText('What makes the plan urgent, then the rest.');
+	await expect(panel).toContainText('1 January 2099 at the latest.');
+
+	await test.step('every page of the plan says so, and the patient’s own', async () => {
+		await specialist.open();
+		await expect(specialist.page.getByText('This plan is marked “Urgent')).toBeVisible();
+		await patient.page.goto('/today');
+		const today = patient.section('How soon your plan is looked at');
+		await expect(today).toContainText(doctorName);
+		await expect(today).toContainText('1 January 2099 at the latest.');
+	});
 });
 
 test('[SC12] [CL31] the page is reached without a network, and what was answered outlives it', async ({

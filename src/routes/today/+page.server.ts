@@ -84,6 +84,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			next: today.next,
 			goals: today.goals,
 			safety: { level: today.safety.open[0]?.level ?? null, isDue: today.safety.isDue },
+			urgency: urgencyOf(page.entities),
 			session: { ...today.session, ids: { op: v7(), made: v7() } },
 			changes: changes.slice(0, mostChanges),
 			moreChanges: Math.max(changes.length - mostChanges, 0),
@@ -91,6 +92,13 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 		},
 		ids: Object.fromEntries(today.waiting.map((ask) => [askKey(ask), { op: v7(), made: v7() }]))
 	};
+}
+
+function urgencyOf({ plan, member }: TodayPage['page']['entities']) {
+	const [head] = plan;
+	const owner = member.find(({ userId }) => userId === head?.urgencyOwner)?.name;
+	const reviewOn = head?.urgencyReviewOn ?? null;
+	return { urgency: head?.urgency ?? ('elective' as const), reviewOn, owner };
 }
 
 function suggestionPlaces(page: TodayPage['page'], waiting: TodayPage['today']['waiting']) {

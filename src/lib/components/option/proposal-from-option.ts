@@ -1,6 +1,8 @@
 import type { OptionForPatient } from '../../domain/catalogue/browse.ts';
 import type { Option, OptionGroup } from '../../domain/catalogue/option.ts';
 import { addDays } from '../../domain/day.ts';
+import { broughtForward } from '../../domain/safety/urgency.ts';
+import type { CarePlan } from '../../domain/plan/plan.ts';
 import type { TreatmentKind } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 import { emptyDraft, type TreatmentDraft } from '../room/treatment-draft.ts';
@@ -10,6 +12,8 @@ interface Reading {
 	readonly isPatient: boolean;
 	/** ISO 8601 in UTC. */
 	readonly now: string;
+	/** A plan that presses brings the review forward. */
+	readonly plan: Pick<CarePlan, 'urgency' | 'urgencyReviewOn'>;
 }
 
 /**
@@ -18,8 +22,9 @@ interface Reading {
  */
 export function proposalFrom(
 	{ option, causes, past }: Pick<OptionForPatient, 'option' | 'causes' | 'past'>,
-	{ isPatient, now }: Reading
+	{ isPatient, now, plan }: Reading
 ): TreatmentDraft {
+	const today = now.slice(0, 10);
 	const measures = option.measures.map(measureWords).join(', ');
 	return {
 		...emptyDraft(),
@@ -28,7 +33,10 @@ export function proposalFrom(
 		kind: kindOf(option),
 		causeIds: causes.map(({ id }) => id),
 		target: measures === '' ? '' : m.option_target({ measures }),
-		reviewOn: option.reviewWeeks === null ? '' : addDays(now.slice(0, 10), option.reviewWeeks * 7),
+		reviewOn:
+			option.reviewWeeks === null
+				? ''
+				: broughtForward(addDays(today, option.reviewWeeks * 7), plan, today),
 		...triedFrom(past)
 	};
 }
