@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
 import { rosaName, signInAs, type Person } from './people.ts';
+import { somebodyHere } from './room.ts';
 import { expect, test } from './test.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -170,7 +171,7 @@ const opened: Readonly<Record<string, (page: Page) => Promise<void>>> = {
 		await expect(page.getByRole('textbox', { name: 'Working diagnosis' })).toBeFocused();
 	},
 	'who is here': async (page) => {
-		await page.locator('summary').filter({ hasText: / here/ }).first().click();
+		await page.locator('summary').filter({ hasText: somebodyHere }).first().click();
 	},
 	'the sections': async (page) => {
 		const opener = page.getByRole('button', { name: 'Sections', exact: true });
@@ -197,7 +198,7 @@ for (const [what, show] of Object.entries(opened)) {
 		for (const width of widths) {
 			await page.setViewportSize({ width, height: 900 });
 			await open(page, plan);
-			await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+			await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 			await show(page);
 			await isAccessible(page, `${what} at ${width} px`);
 		}
@@ -262,14 +263,20 @@ const openedWhy: readonly Opened[] = [
 	]
 ];
 
+/** The option unfolds, and goes beside the others. */
+async function weigh(page: Page, name: string): Promise<void> {
+	await page.getByRole('button', { name, exact: true }).click();
+	await page.getByRole('button', { name: `Weigh it: ${name}` }).click();
+}
+
 /** What opens among the options, for whom. */
 const openedOptions: readonly Opened[] = [
 	[
 		'more about two options',
 		'pain-specialist',
 		async (page) => {
-			for (const name of [/^More about it: A stimulator near/, /^More about it: Gabapentin/])
-				await page.getByRole('button', { name }).click();
+			for (const name of ['A stimulator near the spinal cord', 'Gabapentin or pregabalin'])
+				await page.getByRole('button', { name, exact: true }).click();
 			await expect(page.getByText('They do not agree. Each stands for itself.')).toHaveCount(2);
 		}
 	],
@@ -278,7 +285,7 @@ const openedOptions: readonly Opened[] = [
 		'patient',
 		async (page) => {
 			for (const name of ['Heat', 'Acupuncture', 'Deep relaxation', 'Yoga or tai chi'])
-				await page.getByRole('button', { name: `Weigh it: ${name}` }).click();
+				await weigh(page, name);
 			await expect(page.getByText(/^Five options are side by side already/)).toBeVisible();
 		}
 	],
@@ -298,6 +305,7 @@ const openedOptions: readonly Opened[] = [
 		'proposing an option of the catalogue',
 		'referring-doctor',
 		async (page) => {
+			await page.getByRole('button', { name: 'Heat', exact: true }).click();
 			await page.getByRole('button', { name: 'Propose it: Heat' }).click();
 			await expect(page.getByRole('dialog')).toBeVisible();
 		}
@@ -318,7 +326,7 @@ for (const [path, what, person, show] of openedBy) {
 		for (const width of widths) {
 			await page.setViewportSize({ width, height: 900 });
 			await open(page, `${plan}/${path}`);
-			await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+			await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 			await show(page);
 			await isAccessible(page, `${what} at ${width} px`);
 		}

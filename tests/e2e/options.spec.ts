@@ -20,6 +20,8 @@ const count = (room: Room) => room.section('All options').getByText(/^\d+ of 33 
 const filter = (room: Room, name: string) => room.page.getByRole('checkbox', { name, exact: true });
 const button = ({ page }: Room, name: string) => page.getByRole('button', { name, exact: true });
 const weigh = (room: Room, name: string) => button(room, `Weigh it: ${name}`);
+/** The heading of an option is the button that unfolds it. */
+const unfold = (room: Room, name: string) => press(button(room, name));
 
 test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the patient', async ({
 	cast
@@ -42,6 +44,8 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 		await expect(manipulation).toContainText(
 			'Stop: There is a fusion: not at a fused, unsteady or instrumented level.'
 		);
+		await expect(manipulation).toContainText('Sources: 1 for, 1 mixed; about back pain in general');
+		await unfold(patient, await manipulation.getByRole('heading').innerText());
 		await expect(manipulation.getByRole('link', { name: 'Fusion L4–S1, May 2023' })).toBeVisible();
 		await expect(option(patient, 'scs')).toContainText(
 			'The re-evaluation is not recorded complete'
@@ -50,7 +54,7 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 
 	await test.step('what nobody recorded is not known', async () => {
 		await filter(patient, 'With a warning for you').uncheck();
-		await button(patient, 'More about it: A small device with skin pads (TENS)').click();
+		await button(patient, 'A small device with skin pads (TENS)').click();
 		const tens = option(patient, 'tens');
 		await expect(tens).toContainText('Not known: “There is a pacemaker.” Record it');
 		await expect(tens).toContainText('What is not known is never taken for safe');
@@ -63,7 +67,7 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 	await test.step('sources that disagree stand side by side', async () => {
 		await filter(patient, 'Sources disagree').check();
 		await expect(count(patient)).toHaveText('4 of 33 shown');
-		await button(patient, 'More about it: A stimulator near the spinal cord').click();
+		await unfold(patient, 'A stimulator near the spinal cord');
 		const verdicts = option(patient, 'scs').getByRole('listitem');
 		await expect(verdicts.filter({ hasText: 'Speaks for it' })).toHaveCount(2);
 		await expect(verdicts.filter({ hasText: 'Speaks against it' })).toHaveCount(1);
@@ -124,6 +128,7 @@ test('[TR24] [CA11] from the catalogue to the combination: a warning asks for a 
 			specialist.page.getByRole('heading', { name: 'All options', level: 2 })
 		).toBeFocused();
 		await expect(option(specialist, 'heat')).toHaveCount(0);
+		await unfold(specialist, 'Duloxetine');
 		await expect(option(specialist, 'duloxetine')).toContainText('Answers: Scar round the nerve');
 	});
 
@@ -137,6 +142,7 @@ test('[TR24] [CA11] from the catalogue to the combination: a warning asks for a 
 		await expect(dialog.getByRole('checkbox', { name: 'Scar round the nerve' })).toBeChecked();
 		await dialog.getByLabel('Why this?').fill('For the leg and the nights.');
 		await specialist.page.keyboard.press('Escape');
+		await unfold(specialist, 'A small device with skin pads (TENS)');
 		await press(button(specialist, 'Propose it: A small device with skin pads (TENS)'));
 		await expect(dialog.getByLabel('What is it called?')).toHaveValue('TENS');
 		await expect(dialog.getByLabel('Why this?')).toHaveValue('');
@@ -178,6 +184,7 @@ test('[TR24] [CA11] from the catalogue to the combination: a warning asks for a 
 	});
 
 	await test.step('a patient suggests in plain words; what is on record is filled in', async () => {
+		await button(patient, 'Heat').click();
 		await button(patient, 'Suggest it: Heat').click();
 		await expect(patient.dialog.getByRole('radio', { name: 'Yes, tried' })).toBeChecked();
 		await expect(patient.dialog.getByLabel(/^When\?/)).toHaveValue('2024');
@@ -217,8 +224,12 @@ test('[WE1] [WE2] five side by side, the patient says what they think, one sheet
 
 	await test.step('a sixth is refused and nothing is lost', async () => {
 		const names = ['Heat', 'Acupuncture', 'Yoga or tai chi', 'A stimulator near the spinal cord'];
-		for (const name of names) await press(weigh(patient, name));
+		for (const name of names) {
+			await unfold(patient, name);
+			await press(weigh(patient, name));
+		}
 		await expect(heads(patient)).toHaveCount(5);
+		await unfold(patient, 'Deep relaxation');
 		await press(weigh(patient, 'Deep relaxation'));
 		await expect(option(patient, 'relaxation').getByRole('status')).toHaveText(
 			'Five options are side by side already. Take one out first, then add this one.'

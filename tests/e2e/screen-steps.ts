@@ -3,6 +3,7 @@
 import type { Page } from '@playwright/test';
 
 import { newPatient, rosaName } from './people.ts';
+import { somebodyHere } from './room.ts';
 
 export async function open(page: Page, path: string): Promise<void> {
 	await page.goto(path, { waitUntil: 'networkidle' });
@@ -48,7 +49,7 @@ async function planPath(page: Page): Promise<string> {
 
 export async function openPlan(page: Page): Promise<void> {
 	await open(page, await planPath(page));
-	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+	await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 }
 
 export async function write(page: Page): Promise<void> {
@@ -82,7 +83,7 @@ export async function converse(page: Page): Promise<void> {
 
 export async function seeWhoIsHere(page: Page): Promise<void> {
 	await openPlan(page);
-	await page.locator('summary').filter({ hasText: / here/ }).first().click();
+	await page.locator('summary').filter({ hasText: somebodyHere }).first().click();
 }
 
 export async function openTimeline(page: Page): Promise<void> {
@@ -176,7 +177,7 @@ export async function openVisit(page: Page): Promise<void> {
 
 export async function openTeam(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/team`);
-	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+	await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 }
 
 export async function nameDeputy(page: Page): Promise<void> {
@@ -192,7 +193,7 @@ export async function endPlan(page: Page): Promise<void> {
 
 export async function openWhy(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/why`);
-	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+	await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 }
 
 export async function readGoals(page: Page): Promise<void> {
@@ -213,12 +214,14 @@ export async function measureGoal(page: Page): Promise<void> {
 
 export async function openOptions(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/options`);
-	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+	await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 }
 
 export async function readOption(page: Page): Promise<void> {
 	await openOptions(page);
-	await page.getByRole('button', { name: /^More about it: A stimulator near/ }).click();
+	await page
+		.getByRole('button', { name: 'A stimulator near the spinal cord', exact: true })
+		.click();
 	await page.locator('#option-scs').evaluate((option) => option.scrollIntoView());
 }
 
@@ -233,6 +236,7 @@ export async function filterToNothing(page: Page): Promise<void> {
 export async function weighFive(page: Page): Promise<void> {
 	await openOptions(page);
 	for (const name of ['Heat', 'A stimulator near the spinal cord', 'Acupuncture']) {
+		await page.getByRole('button', { name, exact: true }).click();
 		const weigh = page.getByRole('button', { name: `Weigh it: ${name}`, exact: true });
 		if (await weigh.isVisible()) await weigh.click();
 	}
@@ -249,6 +253,7 @@ export async function sayWhatOneThinks(page: Page): Promise<void> {
 
 export async function proposeOption(page: Page): Promise<void> {
 	await openOptions(page);
+	await page.getByRole('button', { name: 'Deep relaxation', exact: true }).click();
 	await page.getByRole('button', { name: 'Propose it: Deep relaxation' }).click();
 	await page.getByRole('dialog').waitFor();
 }
@@ -286,7 +291,7 @@ export async function addNoticed(page: Page): Promise<void> {
 
 export async function openAgenda(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/session`);
-	await page.locator('summary').filter({ hasText: / here/ }).first().waitFor();
+	await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
 }
 
 /** Under way from the first of these screens to the last: whoever comes later finds it so. */

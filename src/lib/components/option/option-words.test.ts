@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { findOption, options } from '../../domain/catalogue/catalogue.ts';
-import { answerWords, measureWords, reviewWords, sourceWords } from './option-words.ts';
+import {
+	answerWords,
+	measureWords,
+	reviewWords,
+	sourceWords,
+	verdictsInShort
+} from './option-words.ts';
 
 test('each measure of the catalogue has plain words', () => {
 	const measures = new Set(options.flatMap((option) => option.measures));
@@ -19,6 +25,12 @@ test('a number stands only where a source gives one', () => {
 test('a source is named with its year where it has one', () => {
 	expect(sourceWords('ta159')).toBe('NICE TA159, spinal cord stimulation, 2008');
 	expect(sourceWords('general')).toBe('General knowledge of the field');
+});
+
+test('sources are counted side by side, and those about something else say so', () => {
+	const words = (id: string) => verdictsInShort(findOption(id)?.verdicts ?? []);
+	expect(words('scs')).toBe('Sources: 2 for, 1 against');
+	expect(words('exercise-pt')).toBe('Sources: 3 for; about back pain in general');
 });
 
 test('when to look again is said in weeks', () => {

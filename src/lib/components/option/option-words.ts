@@ -18,6 +18,17 @@ export function directionWords(direction: Verdict['direction']): string {
 	return directions[direction]();
 }
 
+/** How many sources say what: "Sources: 2 for, 1 against". None outweighs another by it. */
+export function verdictsInShort(verdicts: readonly Verdict[]): string {
+	const told = verdictDirections.flatMap((direction) => {
+		const count = verdicts.filter((verdict) => verdict.direction === direction).length;
+		return count === 0 ? [] : [counted[direction]({ count: String(count) })];
+	});
+	const words = { verdicts: told.join(', ') };
+	const isIndirect = verdicts.every(({ indirect }) => indirect);
+	return isIndirect ? m.option_verdicts_indirect(words) : m.option_verdicts(words);
+}
+
 export function certaintyWords(certainty: Certainty): string {
 	return certainties[certainty]();
 }
@@ -67,6 +78,15 @@ const directions: Readonly<Record<Verdict['direction'], Words>> = {
 	against: m.option_direction_against,
 	mixed: m.option_direction_mixed,
 	insufficient: m.option_direction_insufficient
+};
+
+const verdictDirections = ['for', 'against', 'mixed', 'insufficient'] as const;
+
+const counted: Readonly<Record<Verdict['direction'], (inputs: { count: string }) => string>> = {
+	for: m.option_verdicts_for,
+	against: m.option_verdicts_against,
+	mixed: m.option_verdicts_mixed,
+	insufficient: () => m.option_verdicts_insufficient()
 };
 
 const certainties: Readonly<Record<Certainty, Words>> = {

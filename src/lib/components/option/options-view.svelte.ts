@@ -1,6 +1,7 @@
 import { shownOptions } from '../../domain/acceptance/entry.ts';
 import {
 	filterOptions,
+	idsInPlan,
 	noFilters,
 	optionsFor,
 	type OptionFilters
@@ -20,9 +21,12 @@ export class OptionsView {
 	#filters = $state.raw<OptionFilters>(noFilters);
 	/** The option for which there was no room beside the others. */
 	refused = $state('');
+	/** Ids of what the plan had chosen or open when the page was opened: nothing moves under a reader. */
+	readonly first: readonly string[];
 
 	constructor(desk: RoomDesk) {
 		this.#desk = desk;
+		this.first = idsInPlan(this.#all);
 	}
 
 	get all(): ReturnType<typeof optionsFor> {

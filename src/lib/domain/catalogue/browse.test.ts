@@ -4,7 +4,7 @@ import type { RecordKind } from '../record/kind.ts';
 import { testRecord } from '../record/test-records.ts';
 import { testAt, testId, testTreatment } from '../test-plan.ts';
 import type { Treatment } from '../treatment/treatment.ts';
-import { filterOptions, noFilters, optionsFor, type OptionFilters } from './browse.ts';
+import { filterOptions, idsInPlan, noFilters, optionsFor, type OptionFilters } from './browse.ts';
 import { options } from './catalogue.ts';
 import { patientFacts } from './patient-facts.ts';
 
@@ -17,6 +17,7 @@ function look(entries: readonly Entry[], treatments: readonly Treatment[] = []) 
 	const facts = patientFacts(records, { openFlag: null, urgency: 'elective', now: testAt });
 	const found = optionsFor(options, { records, treatments, facts });
 	return {
+		first: idsInPlan(found),
 		of: (id: string) => found.find(({ option }) => option.id === id),
 		shown: (filters: Partial<OptionFilters>) =>
 			filterOptions(found, { ...noFilters, ...filters }).map(({ option }) => option.id)
@@ -73,4 +74,23 @@ test('[CA13] a cause that was ruled out is not one to be answered', () => {
 	const refuted: Entry = ['cause', { catalogueId: 'epidural-fibrosis', status: 'refuted' }];
 	expect(look([scar]).of('tens')?.causes).toHaveLength(1);
 	expect(look([refuted]).of('tens')?.causes).toEqual([]);
+});
+
+test('[CA14] what is under way, chosen or open comes first; what has ended does not', () => {
+	const of = (catalogueId: string, status: Treatment['status'], at: number) =>
+		testTreatment({ id: testId(6000 + at), catalogueId, status });
+	const { first } = look(
+		[],
+		[
+			of('heat', 'suggested', 1),
+			of('tens', 'considering', 2),
+			of('exercise-pt', 'active', 3),
+			of('nsaid', 'set-aside', 4),
+			of('yoga-taichi', 'stopped', 5),
+			of('duloxetine', 'proposed', 6),
+			of('acupuncture', 'chosen', 7),
+			of('heat', 'set-aside', 8)
+		]
+	);
+	expect(first).toEqual(['exercise-pt', 'acupuncture', 'tens', 'duloxetine', 'heat']);
 });

@@ -81,6 +81,28 @@ export function filterOptions(
 	return options.filter((one) => isWaiting(one) || matches(one, filters));
 }
 
+/** Ids of those that the plan has chosen or open: what is under way first, ideas last. */
+export function idsInPlan(options: readonly OptionForPatient[]): readonly string[] {
+	return options
+		.filter((one) => rank(one) < openInPlan.length)
+		.toSorted((one, other) => rank(one) - rank(other))
+		.map(({ option }) => option.id);
+}
+
+const openInPlan: readonly Treatment['status'][] = [
+	'active',
+	'chosen',
+	'considering',
+	'proposed',
+	'suggested'
+];
+
+/** By the treatment of it that is furthest; behind all where the plan has none open. */
+function rank({ treatments }: OptionForPatient): number {
+	const found = openInPlan.findIndex((status) => treatments.some((one) => one.status === status));
+	return found < 0 ? openInPlan.length : found;
+}
+
 /** Waiting with a date: always among the options. */
 export function isWaiting({ option }: Pick<OptionForPatient, 'option'>): boolean {
 	return option.group === 'waiting';
