@@ -10,6 +10,8 @@ interface CausesOfStatus {
 	readonly status: CauseStatus;
 	readonly words: string;
 	readonly lines: readonly VisitLine[];
+	/** Names are enough: nobody goes on with them. */
+	readonly isInShort: boolean;
 }
 
 interface Reading {
@@ -27,10 +29,15 @@ export function causesInShort(
 	return statuses.map((status) => ({
 		status,
 		words: causeStatusWords(status, reading.isPatient),
+		isInShort: isInShort(status),
 		lines: board
 			.filter(({ cause }) => cause.details.status === status)
 			.map((entry) => lineOf(entry, reading))
 	}));
+}
+
+function isInShort(status: CauseStatus): boolean {
+	return status === 'refuted' || status === 'not-assessable';
 }
 
 function lineOf(entry: CauseOnBoard, { planHref, isPatient }: Reading): VisitLine {
@@ -43,6 +50,10 @@ function lineOf(entry: CauseOnBoard, { planHref, isPatient }: Reading): VisitLin
 		id,
 		href: `${pageHref(planHref, 'why')}#cause-${id}`,
 		lead: causeName(details, isPatient),
-		text: details.statusReason === '' ? counts : `${details.statusReason} (${counts})`
+		text: isInShort(details.status) ? '' : textOf(details.statusReason, counts)
 	};
+}
+
+function textOf(reason: string, counts: string): string {
+	return reason === '' ? counts : `${reason} (${counts})`;
 }

@@ -1,6 +1,6 @@
 import type { PlanView } from '../../client/plan-view.svelte.ts';
 import type { GateHit } from '../../domain/catalogue/gate.ts';
-import { gatesOf } from '../../domain/treatment/gated.ts';
+import { electiveGate, gatesOf } from '../../domain/treatment/gated.ts';
 import type { Treatment } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 import { gateWords, severityWords } from '../../copy/gate-words.ts';
@@ -15,8 +15,10 @@ interface WhatPlaysIn {
 	readonly conditions: readonly VisitLine[];
 	/** How many of the list nobody has asked about. */
 	readonly unasked: number;
-	/** By treatment: what the catalogue warns of for this patient. */
-	readonly gates: readonly VisitLine[];
+	/** By treatment: what the catalogue says stop to, for this patient. */
+	readonly stops: readonly VisitLine[];
+	/** By treatment: what else it warns of, and what nobody has asked yet. */
+	readonly cautions: readonly VisitLine[];
 }
 
 /** Conditions that contribute, and what they and the rest do to what is on the table. */
@@ -36,12 +38,19 @@ export function whatPlaysIn(
 		const { id } = row.record;
 		return [{ id, href: `${why}#record-${id}`, lead: row.name, text: values.join(', ') }];
 	});
+	const table = room.treatments
+		.filter(isOnTheTable)
+		.toReversed()
+		.map((treatment) => ({ treatment, hits: seriousGates(treatment, { room, now }) }));
+	const line = ({ id, name }: Treatment, words: readonly string[]) =>
+		words.length === 0
+			? []
+			: [{ id, href: `${planHref}#treatment-${id}`, lead: name, text: words.join(' ') }];
 	return {
 		conditions,
 		unasked: rows.filter((row) => standingOf(row) === 'open').length,
-		gates: room.treatments
-			.filter(isOnTheTable)
-			.flatMap((treatment) => gateLine(treatment, { room, planHref, now }))
+		stops: table.flatMap(({ treatment, hits }) => line(treatment, stopWords(hits))),
+		cautions: table.flatMap(({ treatment, hits }) => line(treatment, cautionWords(hits)))
 	};
 }
 
@@ -53,19 +62,26 @@ function isOnTheTable({ status }: Treatment): boolean {
 	return onTheTable.includes(status);
 }
 
-/** Notes are left to the treatment itself; what nobody recorded is said, for it is not safe. */
-function gateLine(
+/** Notes are left to the treatment itself, and what waits in an urgent plan is said once for all. */
+function seriousGates(
 	treatment: Treatment,
-	{ room, planHref, now }: { room: Seen; planHref: string; now: string }
-): readonly VisitLine[] {
+	{ room, now }: { room: Seen; now: string }
+): readonly GateHit[] {
 	const hits = gatesOf(treatment, { plan: room.plan, state: room.state, now });
-	const serious = hits.filter(({ gate }) => gate.severity !== 'note');
-	const warned = serious.filter(({ state }) => state === 'hit').map(hitWords);
-	const open = serious.filter(({ state }) => state === 'not-known').length;
-	const words = open === 0 ? warned : [...warned, m.visit_not_known({ count: String(open) })];
-	if (words.length === 0) return [];
-	const { id, name } = treatment;
-	return [{ id, href: `${planHref}#treatment-${id}`, lead: name, text: words.join(' ') }];
+	return hits.filter(({ gate }) => gate.severity !== 'note' && gate.id !== electiveGate);
+}
+
+const isStop = ({ gate, state }: GateHit) => gate.severity === 'stop' && state === 'hit';
+
+function stopWords(hits: readonly GateHit[]): readonly string[] {
+	return hits.filter(isStop).map(hitWords);
+}
+
+/** What nobody recorded is said, for it is not safe. */
+function cautionWords(hits: readonly GateHit[]): readonly string[] {
+	const warned = hits.filter((hit) => hit.state === 'hit' && !isStop(hit)).map(hitWords);
+	const open = hits.filter(({ state }) => state === 'not-known').length;
+	return open === 0 ? warned : [...warned, m.visit_not_known({ count: String(open) })];
 }
 
 function hitWords({ gate }: GateHit): string {

@@ -6,7 +6,7 @@ import { m } from '../../paraglide/messages.js';
 import { recordTitle } from '../record/record-title.ts';
 import { choiceWords } from '../record/record-words.ts';
 import { pageHref } from '../room/page-href.ts';
-import type { VisitLine } from './visit-line.ts';
+import { firstFew, type VisitLine } from './visit-line.ts';
 
 type Study = RecordOf<'study'>;
 type Finding = RecordOf<'finding'>;
@@ -33,7 +33,7 @@ export function imagesInShort(room: Pick<PlanView, 'recordsOf'>, planHref: strin
 		lead: words(recordTitle(study)),
 		text
 	});
-	const ordered = studies.filter(({ details }) => details.status === 'ordered');
+	const ordered = studies.filter(({ details }) => details.status === 'ordered').toReversed();
 	const lines = [
 		...(then ? [studyLine(then, thenWords, listed(findingsOf(then)))] : []),
 		...(now ? [studyLine(now, nowWords, telling(findingsOf(now)))] : []),
@@ -48,12 +48,15 @@ function thenOf(earlier: readonly Study[]): Study | undefined {
 	return earlier.findLast(({ details }) => details.relation === 'before') ?? earlier.at(-1);
 }
 
+/** Of one kind, in one line. */
+const mostFindings = 3;
+
 const thenWords = (study: string) => m.visit_images_then({ study });
 const nowWords = (study: string) => m.visit_images_now({ study });
 const orderedWords = (study: string) => m.visit_images_ordered({ study });
 
 function listed(findings: readonly Finding[]): string {
-	return findings.map((finding) => recordTitle(finding)).join('; ');
+	return firstFew(findings.map(recordTitle), mostFindings).join('; ');
 }
 
 /** What is new or worse in full; of what got better, where. */
@@ -63,7 +66,8 @@ function telling(findings: readonly Finding[]): string {
 			const changed = findings.filter(({ details }) => details.change === change);
 			if (changed.length === 0) return [];
 			const isSaidWhole = change === 'new' || change === 'worse';
-			const finding = changed.map(isSaidWhole ? recordTitle : placeOf).join(', ');
+			const words = changed.map(isSaidWhole ? recordTitle : placeOf);
+			const finding = firstFew(words, mostFindings).join(', ');
 			return [m.visit_finding({ change: choiceWords('finding', 'change', change), finding })];
 		})
 		.join('; ');
@@ -77,7 +81,8 @@ function explaining(findings: readonly Finding[], why: string): readonly VisitLi
 			const rated = findings.filter(({ details }) => details.explainsSymptom === rating);
 			if (rated.length === 0) return [];
 			const answer = choiceWords('finding', 'explainsSymptom', rating);
-			return [m.visit_finding({ change: answer, finding: rated.map(placeOf).join(', ') })];
+			const finding = firstFew(rated.map(placeOf), mostFindings).join(', ');
+			return [m.visit_finding({ change: answer, finding })];
 		})
 		.join('; ');
 	return [{ id: 'explains', href: `${why}#finding-${first.id}`, lead: m.imaging_explains(), text }];

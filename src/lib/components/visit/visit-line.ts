@@ -1,3 +1,5 @@
+import { m } from '../../paraglide/messages.js';
+
 /** One line of the page before a visit, and where what it says stands. */
 export interface VisitLine {
 	readonly id: string;
@@ -6,6 +8,12 @@ export interface VisitLine {
 	readonly lead: string;
 	/** What is said of it; empty where the lead says all. */
 	readonly text: string;
+}
+
+/** So many of them; of the rest only how many there are. */
+export function firstFew(words: readonly string[], most: number): readonly string[] {
+	const left = words.length - most;
+	return left > 0 ? [...words.slice(0, most), m.visit_more({ count: String(left) })] : words;
 }
 
 /** The beginning of a long text, cut between two words. */

@@ -21,7 +21,10 @@ export interface TriedRow {
 
 type Seen = Pick<PlanView, 'recordsOf' | 'state' | 'treatments'>;
 
-/** What was tried before, operations first; then what helped most. */
+/** As many of the newest operations as stand first. */
+const newestOperations = 3;
+
+/** What was tried before: the newest operations, what helped most, and then the operations before. */
 export function triedRows(room: Seen, planHref: string): readonly TriedRow[] {
 	const why = pageHref(planHref, 'why');
 	const past = room
@@ -35,14 +38,21 @@ export function triedRows(room: Seen, planHref: string): readonly TriedRow[] {
 			kind !== 'surgery' &&
 			(catalogueId === '' || !known.has(catalogueId))
 	);
+	const operations = room
+		.recordsOf('operation')
+		.toSorted((one, other) => (dayOf(one) < dayOf(other) ? 1 : -1))
+		.map((one) => ofOperation(one, { why, room }));
 	return [
-		...room
-			.recordsOf('operation')
-			.toSorted((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))
-			.map((one) => ofOperation(one, { why, room })),
+		...operations.slice(0, newestOperations),
 		...past.map((one) => ofPast(one, why)),
-		...inPlan.flatMap((one) => ofTreatment(one, planHref))
+		...inPlan.flatMap((one) => ofTreatment(one, planHref)),
+		...operations.slice(newestOperations)
 	];
+}
+
+/** The same in a few words: what it was, and whether it helped. */
+export function triedLine({ id, href, name, helped }: TriedRow): VisitLine {
+	return { id, href, lead: name, text: helped.toLowerCase() };
 }
 
 /** What is chosen or under way now. */

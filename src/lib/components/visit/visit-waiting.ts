@@ -8,14 +8,14 @@ import { isAnswerAwaited, questionFor } from '../../domain/waiting.ts';
 import { m } from '../../paraglide/messages.js';
 import { shortened, type VisitLine } from './visit-line.ts';
 
-/** What waits for somebody: versions, proposals, questions. */
+/** What waits for somebody: versions, proposals, questions; the newest first. */
 export function waitingForSomebody(state: PlanState, planHref: string): readonly VisitLine[] {
 	const team = [...state.member.values()].filter(({ until }) => until === null);
 	const treatments = [...state.treatment.values()].toSorted((one, other) =>
-		one.proposedAt < other.proposedAt ? -1 : 1
+		one.proposedAt < other.proposedAt ? 1 : -1
 	);
 	const threads = [...state.thread.values()].toSorted((one, other) =>
-		one.startedAt < other.startedAt ? -1 : 1
+		one.startedAt < other.startedAt ? 1 : -1
 	);
 	return [
 		...versionLine(state, { team, planHref }),
