@@ -2,7 +2,7 @@ import { conflictWords } from '../../copy/conflict-words.ts';
 import { gateWords, severityWords } from '../../copy/gate-words.ts';
 import { findOption, options } from '../../domain/catalogue/catalogue.ts';
 import { causes, type CauseEntry } from '../../domain/catalogue/cause.ts';
-import { conflictPairs } from '../../domain/catalogue/coverage.ts';
+import { conflictPairs, type ConflictPair } from '../../domain/catalogue/coverage.ts';
 import { gates, type Gate } from '../../domain/catalogue/gate.ts';
 import { findCause } from '../../domain/catalogue/find-cause.ts';
 import type { Option, Verdict } from '../../domain/catalogue/option.ts';
@@ -151,21 +151,20 @@ function gateView(gate: Gate): EntryView {
 		plain: '',
 		standing: present([
 			fact(m.catalogue_warns_of(), warnedOf.map(({ name }) => name).join('; ')),
-			...standingFacts(gate.sources, { ...gate, reviewedBy: null, reviewedOn: null }),
+			...standingFacts(gate.sources, gate),
 			fact('', gate.unlessUrgent ? m.catalogue_urgent_passes() : '')
 		]),
 		texts: []
 	};
 }
 
-function pairView({ id, one, other }: (typeof conflictPairs)[number]): EntryView {
-	const names = [one, other].map((option) => findOption(option)?.name ?? option);
-	const general = { certainty: 'general-knowledge', reviewedBy: null, reviewedOn: null } as const;
+function pairView(pair: ConflictPair): EntryView {
+	const names = [pair.one, pair.other].map((option) => findOption(option)?.name ?? option);
 	return {
-		id,
+		id: pair.id,
 		name: names.join(' + '),
-		plain: conflictWords(id),
-		standing: standingFacts(['general'], general),
+		plain: conflictWords(pair.id),
+		standing: standingFacts(pair.sources, pair),
 		texts: []
 	};
 }

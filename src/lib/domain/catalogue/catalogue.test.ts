@@ -7,6 +7,7 @@ import { redFlags } from './red-flag.ts';
 import { sources } from './source.ts';
 
 const entries = [...options, ...causes, ...redFlags];
+const all = [...entries, ...gates, ...conflictPairs];
 
 test('[CA1] nothing is missing, nothing is there twice, every id exists', () => {
 	expect(options.length).toBeGreaterThanOrEqual(30);
@@ -25,18 +26,45 @@ test('[CA1] nothing is missing, nothing is there twice, every id exists', () => 
 	expect(gates.filter(({ id }) => !used.has(id)).map(({ id }) => id)).toEqual([]);
 });
 
-test.each(entries.map((entry) => [entry.id, entry] as const))(
-	'[CA2] %s has source, certainty, review state and plain words',
+test.each(all.map((entry) => [entry.id, entry] as const))(
+	'[CA2] %s has source, certainty and review state',
 	(_id, entry) => {
 		const named = 'verdicts' in entry ? entry.verdicts.map(({ source }) => source) : entry.sources;
 		expect(named.length).toBeGreaterThan(0);
 		expect(named.filter((key) => !(key in sources))).toEqual([]);
 		expect(['read', 'excerpt', 'general-knowledge']).toContain(entry.certainty);
+		const isGeneral = named.every((key) => key === 'general');
+		if (isGeneral) expect(entry.certainty).toBe('general-knowledge');
 		expect([entry.reviewedBy, entry.reviewedOn]).toEqual([null, null]);
-		const plain = 'question' in entry ? entry.question : entry.plain;
-		expect(plain.trim()).not.toBe('');
 	}
 );
+
+// What a gate or a pair says stands in the words of the interface: copy/clinical-words.test.ts.
+test.each(entries.map((entry) => [entry.id, entry] as const))(
+	'[CA2] %s has plain words beside the clinical ones',
+	(_id, entry) => {
+		const [plain, clinical] =
+			'question' in entry ? [entry.question, entry.suspected] : [entry.plain, entry.name];
+		expect(plain.trim()).not.toBe('');
+		expect(clinical.trim()).not.toBe('');
+	}
+);
+
+test.each(
+	options.flatMap(({ id, verdicts }) =>
+		verdicts.map((one, at) => [`${id} ${at + 1}`, one] as const)
+	)
+)('[CA2] [CA3] verdict %s has a source, a statement and its certainty', (_at, verdict) => {
+	expect(verdict.source in sources).toBe(true);
+	expect(verdict.statement.trim()).not.toBe('');
+	expect(['read', 'excerpt', 'general-knowledge']).toContain(verdict.certainty);
+	if (verdict.source === 'general') expect(verdict.certainty).toBe('general-knowledge');
+});
+
+test.each(Object.entries(sources))('[CA2] the source %s says where it is', (key, source) => {
+	expect(source.title.trim()).not.toBe('');
+	expect(source.place === '').toBe(key === 'general');
+});
 
 test('[CA3] options have verdicts, and those that disagree are both there', () => {
 	expect(options.filter(({ verdicts }) => verdicts.length === 0)).toEqual([]);

@@ -1,6 +1,7 @@
 import type { GoalStatus } from '../goal/goal.ts';
 import type { CauseStatus } from '../reevaluation/reevaluation.ts';
 import type { TreatmentStatus } from '../treatment/treatment.ts';
+import type { Certainty, Reviewed, SourceKey } from './source.ts';
 
 interface Cause {
 	readonly id: string;
@@ -40,8 +41,17 @@ export interface Coverage {
 	readonly conflicts: readonly Conflict[];
 }
 
-/** Pairs of the catalogue; general knowledge, to be confirmed by a clinician. */
-export const conflictPairs = [
+/** Two options of the catalogue that do not go together. */
+export interface ConflictPair extends Reviewed {
+	readonly id: string;
+	/** Ids of options. */
+	readonly one: string;
+	readonly other: string;
+	readonly sources: readonly SourceKey[];
+	readonly certainty: Certainty;
+}
+
+const pairs: readonly Pick<ConflictPair, 'id' | 'one' | 'other'>[] = [
 	{ id: 'sedation', one: 'gabapentinoid', other: 'opioid-review' },
 	{ id: 'serotonin', one: 'duloxetine', other: 'tca' },
 	{ id: 'stimulator-tens', one: 'scs', other: 'tens' },
@@ -49,7 +59,15 @@ export const conflictPairs = [
 	{ id: 'surgery-manipulation', one: 'rev-fusion', other: 'manipulation' },
 	{ id: 'decompression-manipulation', one: 'rev-decompress', other: 'manipulation' },
 	{ id: 'two-operations', one: 'rev-decompress', other: 'scs' }
-] as const;
+];
+
+export const conflictPairs: readonly ConflictPair[] = pairs.map((pair) => ({
+	...pair,
+	sources: ['general'],
+	certainty: 'general-knowledge',
+	reviewedBy: null,
+	reviewedOn: null
+}));
 
 /** What is chosen or under way. */
 export function isInCombination({ status }: Pick<Chosen, 'status'>): boolean {

@@ -2,13 +2,13 @@ import type { ConditionCode } from '../condition/condition.ts';
 import { addDays } from '../day.ts';
 import type { Option } from './option.ts';
 import type { ImplantDevice, MedicineGroup, PatientFacts } from './patient-facts.ts';
-import type { Certainty, SourceKey } from './source.ts';
+import type { Certainty, Reviewed, SourceKey } from './source.ts';
 
 /** Stop: not, unless there is a reason. Caution: only with care. Note: to be kept in mind. */
 export const severities = ['stop', 'caution', 'note'] as const;
 export type Severity = (typeof severities)[number];
 
-type Condition =
+export type Condition =
 	| { readonly if: 'condition'; readonly code: ConditionCode }
 	| { readonly if: 'hba1c-above'; readonly percent: number }
 	| { readonly if: 'egfr-below'; readonly value: number }
@@ -24,7 +24,7 @@ type Condition =
 	/** Always: something to ask that no record holds. */
 	| { readonly if: 'always' };
 
-export interface Gate {
+export interface Gate extends Reviewed {
 	readonly id: string;
 	readonly severity: Severity;
 	/** It hits where any of these does. */
@@ -46,7 +46,9 @@ function gate(id: string, severity: Severity, ...any: readonly Condition[]): Gat
 		any,
 		unlessUrgent: false,
 		sources: ['general'],
-		certainty: 'general-knowledge'
+		certainty: 'general-knowledge',
+		reviewedBy: null,
+		reviewedOn: null
 	};
 }
 

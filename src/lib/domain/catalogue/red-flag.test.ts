@@ -51,3 +51,19 @@ test('[CA6] silence is not a no', () => {
 	expect(asked).toMatchObject({ level: 'E1', unanswered: ['self-harm'] });
 	expect(evaluateRedFlags({}).unanswered).toHaveLength(16);
 });
+
+test.each(redFlags)('[CA6] $id without an answer is named, and is not a no', ({ id, followUp }) => {
+	const { [id]: _own, ...others } = allNo;
+	expect(evaluateRedFlags(others)).toEqual({ level: null, flags: [], unanswered: [id] });
+	for (const answer of ['yes', 'unsure'] as const) {
+		const { flags, unanswered } = evaluateRedFlags({ ...allNo, [id]: { answer } });
+		expect(flags).toEqual([{ id, level: levels[id]?.[0] }]);
+		expect(unanswered).toEqual(followUp === null ? [] : [id]);
+	}
+});
+
+test.each(redFlags)('[CA5] $id answered no raises nothing, whatever follows', ({ id }) => {
+	for (const followUp of ['yes', 'no', 'unsure'] as const) {
+		expect(evaluateRedFlags({ ...allNo, [id]: { answer: 'no', followUp } }).flags).toEqual([]);
+	}
+});

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { evaluateRedFlags, type FlagAnswers } from '../catalogue/red-flag.ts';
+import { evaluateRedFlags, redFlags, type FlagAnswers } from '../catalogue/red-flag.ts';
 import { earlierAt, testAt, testId } from '../test-plan.ts';
-import { adviceFor } from './advice.ts';
+import { adviceFor, type Advice } from './advice.ts';
 import { isDue, occasionAt } from './occasion.ts';
 import { testAnswers, testCheck } from './test-checks.ts';
 
@@ -22,6 +22,35 @@ test('[SC12] the advice follows from what was raised, the most urgent first', ()
 		'emergency',
 		'days'
 	]);
+});
+
+/** Where each sign leads: answered yes by itself, and where its second question is a yes too. */
+const ways: Readonly<Record<string, readonly [readonly Advice[], readonly Advice[]]>> = {
+	'ces-bladder': [['emergency'], ['emergency']],
+	'ces-bowel': [['emergency'], ['emergency']],
+	'ces-saddle': [['emergency'], ['emergency']],
+	'ces-sexual': [['emergency'], ['emergency']],
+	'ces-bilateral': [['emergency'], ['emergency']],
+	'deficit-progressive': [['emergency'], ['emergency']],
+	'infection-systemic': [['same-day'], ['emergency']],
+	trauma: [['same-day'], ['same-day']],
+	cancer: [['days'], ['days']],
+	'night-unremitting': [['days'], ['days']],
+	'csf-leak': [['same-day'], ['same-day']],
+	vascular: [['emergency'], ['emergency']],
+	'dvt-pe': [['same-day'], ['emergency']],
+	'opioid-overdose': [['emergency'], ['emergency']],
+	'self-harm': [['crisis'], ['emergency', 'crisis']],
+	withdrawal: [['same-day'], ['same-day']]
+};
+
+test.each(redFlags)('[SC12] $id leads where it must', ({ id }) => {
+	const [alone, worse] = ways[id] ?? [];
+	for (const answer of ['yes', 'unsure'] as const) {
+		expect(adviceOn({ [id]: { answer } })).toEqual(alone);
+		expect(adviceOn({ [id]: { answer, followUp: 'yes' } })).toEqual(worse);
+	}
+	expect(Object.keys(ways)).toHaveLength(redFlags.length);
 });
 
 test('[SC13] the questions are due at the start and a week later', () => {
