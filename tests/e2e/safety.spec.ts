@@ -130,6 +130,32 @@ test('[SC15] [CL38] a yes that is not sent is there after a reload, says so, and
 	});
 });
 
+test('[SC15] whoever leaves the plan with answers unsent is asked, reminded, and led back', async ({
+	cast
+}) => {
+	const { patient } = cast;
+	const { page } = patient;
+	await openSafety(patient);
+	await answer(page, bladder, 'Not sure');
+	await expect(patient.saveState).toContainText('kept on this device');
+	const asked = new Promise<string>((resolve) => {
+		page.once('dialog', (dialog) => {
+			resolve(dialog.message());
+			void dialog.accept();
+		});
+	});
+	await page.getByRole('banner').getByRole('link', { name: 'Today' }).click();
+	expect(await asked).toContain('nobody gets them until you send them');
+	await expect(page.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
+	await expect(page.getByText('Nothing waits for you')).toHaveCount(0);
+	const notice = page.getByRole('complementary', { name: 'Not sent yet' });
+	await expect(notice).toContainText('your team does not have the answers yet');
+	await notice.getByRole('link', { name: 'See and send the answers' }).click();
+	await expect(
+		page.getByRole('group', { name: bladder }).getByLabel('Not sure', { exact: true })
+	).toBeChecked();
+});
+
 test('[CL39] what is answered and sent before the page runs is neither lost nor in the address', async ({
 	cast
 }) => {

@@ -35,6 +35,7 @@ export class RoomKeeping {
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#cannot = false;
 	#isClosed = false;
+	#closing: Promise<void> | null = null;
 
 	constructor(hooks: KeepingHooks) {
 		this.#hooks = hooks;
@@ -75,11 +76,11 @@ export class RoomKeeping {
 	}
 
 	/** The page is left, or over: whoever opens the plan next has what was kept. */
-	async close(): Promise<void> {
-		if (this.#isClosed) return;
+	close(): Promise<void> {
+		if (this.#isClosed) return this.#closing ?? Promise.resolve();
 		this.#isClosed = true;
-		await this.settle();
-		(await this.#keeper)?.close();
+		this.#closing = this.settle().then(async () => (await this.#keeper)?.close());
+		return this.#closing;
 	}
 
 	/** The person does not want it any more: nothing is written again. */

@@ -6,6 +6,7 @@ import type { Keeping } from './save-state.ts';
 /** A page that may hold something unsent. */
 export interface Leaving {
 	readonly hasUnsaved: boolean;
+	readonly hasAnswers: boolean;
 	readonly keeping: Keeping;
 	settle(): Promise<void>;
 	leave(isWanted: boolean): Promise<void>;
@@ -15,28 +16,40 @@ export interface Leaving {
 export interface Unsent {
 	/** Or would be gone. */
 	readonly canKeep: boolean;
+	/** Answers to the safety questions are among it: they go to nobody by themselves. */
+	readonly hasAnswers: boolean;
 }
 
-const nothing: KeptBy = { plans: [], left: [], isDeviceEmpty: true };
+/** A plan in which something waits on this device. */
+export interface LeftInPlan {
+	readonly plan: string;
+	readonly hasAnswers: boolean;
+}
+
+const nothing: KeptBy = { plans: [], left: [], answers: [], isDeviceEmpty: true };
 
 /** Sees to it that nobody signs out of what they have not sent without having been asked. */
 export class SignOutGate {
 	#page: Leaving | null = null;
+	/** The page before lets go of what it keeps. */
+	#gone: Promise<void> = Promise.resolve();
 
 	/** @returns an undo, as an effect gives back */
 	watch(page: Leaving): () => void {
 		this.#page = page;
 		return () => {
 			if (this.#page === page) this.#page = null;
+			this.#gone = page.leave(true);
 		};
 	}
 
 	async unsentOf(userId: UserId): Promise<Unsent | null> {
 		await this.#page?.settle();
-		const { plans } = await readKept(userId);
+		const { plans, answers } = await readKept(userId);
 		const isOnPage = this.#page?.hasUnsaved ?? false;
 		if (plans.length === 0 && !isOnPage) return null;
-		return { canKeep: !isOnPage || this.#page?.keeping === 'kept' };
+		const hasAnswers = answers.length > 0 || this.#page?.hasAnswers === true;
+		return { canKeep: !isOnPage || this.#page?.keeping === 'kept', hasAnswers };
 	}
 
 	/**
@@ -50,8 +63,10 @@ export class SignOutGate {
 	}
 
 	/** Plans in which something waits on this device and no open page sees to it. */
-	async leftOf(userId: UserId): Promise<readonly string[]> {
-		return (await readKept(userId)).left;
+	async leftOf(userId: UserId): Promise<readonly LeftInPlan[]> {
+		await this.#gone;
+		const { left, answers } = await readKept(userId);
+		return left.map((plan) => ({ plan, hasAnswers: answers.includes(plan) }));
 	}
 }
 

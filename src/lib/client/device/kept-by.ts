@@ -8,6 +8,8 @@ export interface KeptBy {
 	readonly plans: readonly string[];
 	/** Of these, where no open page sees to it. */
 	readonly left: readonly string[];
+	/** In which of the plans answers to the safety questions are among it. */
+	readonly answers: readonly string[];
 	/** Nobody else keeps anything here either. */
 	readonly isDeviceEmpty: boolean;
 }
@@ -20,6 +22,7 @@ export function keptBy(userId: UserId): Promise<KeptBy> {
 		return {
 			plans: plansOf(places),
 			left: plansOf(places.filter(isLeft)),
+			answers: plansOf(places.filter(([, , , , part]) => part === 'answers')),
 			isDeviceEmpty: await store.isEmpty()
 		};
 	});
