@@ -44,7 +44,7 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 		await expect(manipulation).toContainText(
 			'Stop: There is a fusion: not at a fused, unsteady or instrumented level.'
 		);
-		await expect(manipulation).toContainText('Sources: 1 for, 1 mixed; about back pain in general');
+		await expect(manipulation).toContainText('Sources: 1 for, 1 mixed; indirect');
 		await unfold(patient, await manipulation.getByRole('heading').innerText());
 		await expect(manipulation.getByRole('link', { name: 'Fusion L4–S1, May 2023' })).toBeVisible();
 		await expect(option(patient, 'scs')).toContainText(

@@ -30,7 +30,7 @@ test('a source is named with its year where it has one', () => {
 test('sources are counted side by side, and those about something else say so', () => {
 	const words = (id: string) => verdictsInShort(findOption(id)?.verdicts ?? []);
 	expect(words('scs')).toBe('Sources: 2 for, 1 against');
-	expect(words('exercise-pt')).toBe('Sources: 3 for; about back pain in general');
+	expect(words('exercise-pt')).toBe('Sources: 3 for; indirect');
 });
 
 test('when to look again is said in weeks', () => {
