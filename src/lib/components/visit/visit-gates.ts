@@ -17,8 +17,10 @@ interface WhatPlaysIn {
 	readonly unasked: number;
 	/** By treatment: what the catalogue says stop to, for this patient. */
 	readonly stops: readonly VisitLine[];
-	/** By treatment: what else it warns of, and what nobody has asked yet. */
+	/** By treatment: what else it warns of. */
 	readonly cautions: readonly VisitLine[];
+	/** By treatment: how much nobody has asked yet. What nobody recorded is said, for it is not safe. */
+	readonly toAsk: readonly VisitLine[];
 }
 
 /** Conditions that contribute, and what they and the rest do to what is on the table. */
@@ -50,7 +52,8 @@ export function whatPlaysIn(
 		conditions,
 		unasked: rows.filter((row) => standingOf(row) === 'open').length,
 		stops: table.flatMap(({ treatment, hits }) => line(treatment, stopWords(hits))),
-		cautions: table.flatMap(({ treatment, hits }) => line(treatment, cautionWords(hits)))
+		cautions: table.flatMap(({ treatment, hits }) => line(treatment, cautionWords(hits))),
+		toAsk: table.flatMap(({ treatment, hits }) => line(treatment, toAskWords(hits)))
 	};
 }
 
@@ -77,11 +80,13 @@ function stopWords(hits: readonly GateHit[]): readonly string[] {
 	return hits.filter(isStop).map(hitWords);
 }
 
-/** What nobody recorded is said, for it is not safe. */
 function cautionWords(hits: readonly GateHit[]): readonly string[] {
-	const warned = hits.filter((hit) => hit.state === 'hit' && !isStop(hit)).map(hitWords);
+	return hits.filter((hit) => hit.state === 'hit' && !isStop(hit)).map(hitWords);
+}
+
+function toAskWords(hits: readonly GateHit[]): readonly string[] {
 	const open = hits.filter(({ state }) => state === 'not-known').length;
-	return open === 0 ? warned : [...warned, m.visit_not_known({ count: String(open) })];
+	return open === 0 ? [] : [`(${open})`];
 }
 
 function hitWords({ gate }: GateHit): string {
