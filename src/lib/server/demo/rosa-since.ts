@@ -52,12 +52,12 @@ export async function goOn(
 			'working-diagnosis',
 			prose(
 				paragraph(
-					'**Left sacroiliac joint, examined today:** three of the tests brought on the pain that Rosa knows. This cause has no treatment yet.'
+					'**Left sacroiliac joint, examined today:** three of five tests of the joint brought on the pain that Rosa knows. This cause has no treatment yet.'
 				)
 			)
 		);
 	await findJoint(story, causes.joint);
-	await proposeBlock(story, calendar);
+	await proposeBlock(story, calendar, causes.joint);
 	await story.look(specialist);
 	story.on(2, '16:30');
 	await story.revise(specialist, gabapentin, {
@@ -158,7 +158,11 @@ async function findJoint(story: Storyteller, joint: RecordId): Promise<void> {
 	});
 }
 
-async function proposeBlock(story: Storyteller, calendar: Calendar): Promise<void> {
+async function proposeBlock(
+	story: Storyteller,
+	calendar: Calendar,
+	joint: RecordId
+): Promise<void> {
 	story.on(3, '14:25');
 	const block = await story.propose(specialist, {
 		name: 'Test injection at the left sacroiliac joint',
@@ -167,6 +171,7 @@ async function proposeBlock(story: Storyteller, calendar: Calendar): Promise<voi
 		whyNow: 'This possible cause has no treatment yet.',
 		forCause: 'Left sacroiliac joint',
 		catalogueId: '',
+		causeIds: [joint],
 		triedBefore: { tried: 'never' },
 		target: 'To know, yes or no',
 		reviewOn: calendar.day(22)
