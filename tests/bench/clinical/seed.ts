@@ -10,7 +10,9 @@ import { findingChanges, structures } from '../../../src/lib/domain/imaging/imag
 import { fieldsByKind } from '../../../src/lib/domain/record/details.ts';
 import type { AnyDetails, Fields } from '../../../src/lib/domain/record/field.ts';
 import type { RecordKind } from '../../../src/lib/domain/record/kind.ts';
+import { accept } from '../../../src/lib/server/application/accept-catalogue.ts';
 import { execute } from '../../../src/lib/server/application/execute.ts';
+import { edition } from '../../../src/lib/server/catalogue/edition.ts';
 import type { AccordDatabase } from '../../../src/lib/server/db/accord.ts';
 import { contextOf } from '../../support/people.ts';
 import { createPlan, newId, type Person, type PlanFixture } from '../../support/plan-fixture.ts';
@@ -21,12 +23,28 @@ export const large = { causes: 60, options: 40, findings: 200, studies: 8, goals
 /** A plan as large as any will be, made by the commands that people give. */
 export async function seedLargePlan(database: AccordDatabase): Promise<PlanFixture> {
 	const fixture = await createPlan(database, new Date());
+	await acceptCatalogue(database, fixture);
 	const plan = new Author(database, fixture);
 	await recordBackground(plan);
 	const causeIds = await recordCauses(plan);
 	await recordImages(plan);
 	await proposeAll(plan, causeIds);
 	return fixture;
+}
+
+/** Until somebody answers for the catalogue nothing of it comes into a plan. */
+async function acceptCatalogue(
+	database: AccordDatabase,
+	{ clinicId, specialist }: PlanFixture
+): Promise<void> {
+	const { version, contentHash } = edition;
+	const input = { acceptanceId: newId<never>(), version, contentHash };
+	const answer = await accept(contextOf(database, specialist.id), {
+		clinicId,
+		input: { ...input, hasRead: true, statement: 'I have read all of it.' },
+		reauthenticated: true
+	});
+	if (!answer.ok) throw new Error(`The catalogue: ${JSON.stringify(answer.error)}`);
 }
 
 class Author {
