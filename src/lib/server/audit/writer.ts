@@ -19,7 +19,9 @@ export const auditActions = [
 	'authorship-open',
 	'moment-open',
 	'version-export',
-	'catalogue-accept'
+	'catalogue-accept',
+	'device-copy-on',
+	'device-copy-off'
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
 

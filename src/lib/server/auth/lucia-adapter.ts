@@ -3,6 +3,7 @@ import type { Adapter, DatabaseSession } from 'lucia';
 import { toId, type UserId } from '../../domain/ids.ts';
 import { recordAudit } from '../audit/writer.ts';
 import type { AccordDatabase } from '../db/accord.ts';
+import { endDeviceCopies } from './device-copy-writer.ts';
 import { findSession } from './reader.ts';
 import type { SessionEnded } from './session-ended.ts';
 import { deleteSession, deleteSessionsOf, deleteSessionsOver, insertSession } from './writer.ts';
@@ -38,6 +39,9 @@ export function createLuciaAdapter({ database, ended, now }: Parts): Adapter {
 		const over = await database.transact(async (transaction) => {
 			const sessions = await remove(transaction);
 			for (const session of sessions) await recordEnd(transaction, session, now());
+			const signedOut = sessions.filter(({ expiresAt }) => expiresAt > now());
+			for (const { publicId } of signedOut)
+				await endDeviceCopies(transaction, { authSession: publicId }, { at: now() });
 			return sessions;
 		});
 		ended.tell(over.map(({ publicId }) => publicId));
@@ -67,7 +71,11 @@ export function createLuciaAdapter({ database, ended, now }: Parts): Adapter {
 			});
 		},
 		deleteSession: (token) => end((transaction) => deleteSession(transaction, hashToken(token))),
-		deleteUserSessions: (userId) => end((transaction) => deleteSessionsOf(transaction, userId)),
+		deleteUserSessions: (userId) =>
+			end(async (transaction) => {
+				await endDeviceCopies(transaction, { userId }, { at: now() });
+				return deleteSessionsOf(transaction, userId);
+			}),
 		deleteExpiredSessions: () => end((transaction) => deleteSessionsOver(transaction, now())),
 		// Lucia lists sessions by the id it would delete them with: nobody may have that from a list.
 		getUserSessions: () => Promise.resolve([]),

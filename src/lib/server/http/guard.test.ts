@@ -13,6 +13,8 @@ const open = [
 	'/health/ready',
 	'/link/[token]',
 	'/metrics',
+	'/offline',
+	'/offline/copy',
 	'/sign-in',
 	'/sign-out',
 	'/theme'

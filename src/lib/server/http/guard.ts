@@ -10,11 +10,16 @@ const openRoutes: ReadonlySet<string> = new Set([
 	'/sign-in',
 	'/sign-out',
 	'/link/[token]',
+	'/offline',
+	'/offline/copy',
 	'/theme',
 	'/health/live',
 	'/health/ready',
 	'/metrics'
 ]);
+
+/** What a page says and asks by itself. */
+const toldByThePage: ReadonlySet<string> = new Set(['/plans/[plan]/seen', '/offline/copy']);
 
 /**
  * Says whose request it is. Opening a page or sending a form is activity and moves the idle limit;
@@ -46,7 +51,7 @@ export const guard: Handle = ({ event, resolve }) => {
 };
 
 function isActivity(route: string | null): boolean {
-	return route !== null && route !== '/plans/[plan]/seen';
+	return route !== null && !toldByThePage.has(route);
 }
 
 function isProbe(route: string): boolean {

@@ -158,6 +158,29 @@ export const authSession = pgTable(
 	(table) => [index('auth_session_user').on(table.userId)]
 );
 
+/**
+ * A browser that may keep readable copies of its person's plans. Ended, it has to throw them away as
+ * soon as it hears of it.
+ */
+export const deviceCopy = pgTable(
+	'device_copy',
+	{
+		/** Known to that browser alone. */
+		id: uuid().primaryKey(),
+		userId: uuid('user_id')
+			.notNull()
+			.references(() => user.id),
+		/** `public_id` of the session that it was last seen with. */
+		authSession: uuid('auth_session').notNull(),
+		startedAt: instant('started_at').notNull(),
+		endedAt: instant('ended_at')
+	},
+	(table) => [
+		index('device_copy_user').on(table.userId),
+		index('device_copy_auth_session').on(table.authSession)
+	]
+);
+
 /** A one-time link that a clinician hands to a patient; mail comes later. */
 export const signInLink = pgTable('sign_in_link', {
 	tokenHash: bytea('token_hash').primaryKey(),
