@@ -7,6 +7,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter({ out: 'build' }),
+		// Only who keeps a copy of a plan has a worker: the page registers it then.
+		serviceWorker: { register: false },
 		alias: { $messages: 'src/lib/paraglide/messages' },
 		typescript: {
 			config: (config) => ({
@@ -28,7 +30,8 @@ export default {
 				'base-uri': ['none'],
 				'object-src': ['none'],
 				'frame-ancestors': ['none'],
-				'manifest-src': ['self']
+				'manifest-src': ['self'],
+				'worker-src': ['self']
 			}
 		}
 	}

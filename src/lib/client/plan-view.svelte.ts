@@ -36,6 +36,11 @@ export class PlanView {
 		return this.store.state;
 	}
 
+	/** What the server has confirmed of it, without what its reader has not sent yet. */
+	get confirmed(): EntitiesByKind {
+		return this.store.confirmedEntities;
+	}
+
 	get plan(): CarePlan {
 		const [plan] = this.state.plan.values();
 		if (!plan) throw new Error('a plan was opened without its head');

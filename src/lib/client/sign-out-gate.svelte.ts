@@ -58,6 +58,7 @@ export class SignOutGate {
 	 */
 	async leave(userId: UserId, isWanted: boolean): Promise<boolean> {
 		await this.#page?.leave(isWanted);
+		await forgetCopies();
 		if (!isWanted) await discard(userId);
 		return (await readKept(userId)).isDeviceEmpty;
 	}
@@ -76,6 +77,18 @@ async function readKept(userId: UserId): Promise<KeptBy> {
 		return await keptBy(userId);
 	} catch {
 		return nothing;
+	}
+}
+
+/** What could be read here without the server is gone before anybody else can be here. */
+async function forgetCopies(): Promise<void> {
+	try {
+		const { forgetAllCopies } = await import('./device/copies.ts');
+		const { removeWorker } = await import('./device/offline-worker.ts');
+		const owners = await forgetAllCopies();
+		if (owners.length > 0) await removeWorker();
+	} catch {
+		// A browser that keeps nothing has no copies.
 	}
 }
 

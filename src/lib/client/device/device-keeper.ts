@@ -1,6 +1,7 @@
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import { seal, unseal } from './device-cipher.ts';
-import { openDeviceStore, placeName, type DeviceStore, type Place } from './device-store.ts';
+import type { Place } from './device-db.ts';
+import { openDeviceStore, placeName, type DeviceStore } from './device-store.ts';
 import { packKept, unpackKept, type Kept } from './kept.ts';
 import { holdPage, type Hold } from './page-hold.ts';
 

@@ -1,14 +1,6 @@
-import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import { makeDeviceKey, type Sealed } from './device-cipher.ts';
-
-/** Whose, of which plan and epoch, by which open page, and which part of what that page keeps. */
-export type Place = [user: string, plan: string, epoch: number, holder: string, part: string];
-
-interface DeviceSchema extends DBSchema {
-	key: { key: string; value: CryptoKey };
-	kept: { key: Place; value: Sealed };
-}
+import { openDeviceDb, type DeviceDb, type Place } from './device-db.ts';
 
 export interface StoreChange {
 	readonly put: readonly (readonly [Place, Sealed])[];
@@ -17,9 +9,9 @@ export interface StoreChange {
 
 /** IndexedDB as the device's drawer of unsent changes. Everything in it is sealed. */
 export class DeviceStore {
-	readonly #db: IDBPDatabase<DeviceSchema>;
+	readonly #db: DeviceDb;
 
-	constructor(db: IDBPDatabase<DeviceSchema>) {
+	constructor(db: DeviceDb) {
 		this.#db = db;
 	}
 
@@ -72,15 +64,7 @@ export class DeviceStore {
 
 /** @throws where the browser keeps nothing, as some do in private windows */
 export async function openDeviceStore(): Promise<DeviceStore> {
-	const db = await openDB<DeviceSchema>('accord', 1, {
-		upgrade(made) {
-			made.createObjectStore('key');
-			made.createObjectStore('kept');
-		}
-	});
-	// A page of a later version wants to change the shape of the drawer.
-	db.addEventListener('versionchange', () => db.close());
-	return new DeviceStore(db);
+	return new DeviceStore(await openDeviceDb());
 }
 
 /** The text that a sealed record is bound to. */

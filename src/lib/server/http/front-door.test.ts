@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import type { Server } from 'node:http';
+import { request as httpRequest } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,4 +74,16 @@ test('[I7] an error in the middle of an answer ends that answer alone', async ()
 	await expect(fetch(address).then((answer) => answer.text())).rejects.toThrow();
 	isBroken = false;
 	expect(await (await fetch(address)).text()).toBe('whole');
+});
+
+test('[CL47] the worker may ask this server; every other file may do nothing', async () => {
+	const address = await open((_, response) => response.end('ok'));
+	const policyAt = async (path: string) => {
+		const request = httpRequest(new URL(path, address), { headers: { host: 'localhost' } });
+		const [answer] = (await once(request.end(), 'response')) as [IncomingMessage];
+		answer.resume();
+		return answer.headers['content-security-policy'];
+	};
+	expect(await policyAt('/service-worker.js')).toContain("connect-src 'self'");
+	expect(await policyAt('/chunk.js')).not.toContain('connect-src');
 });

@@ -70,9 +70,9 @@ function guardRequests(
 	{ origin, underWay }: { origin: string; underWay: Set<ServerResponse> }
 ): void {
 	const inner = server.listeners('request').filter(isListener);
-	const headers = Object.entries(securityHeaders(origin));
 	server.removeAllListeners('request');
 	server.on('request', (request, response) => {
+		const headers = Object.entries(securityHeaders(origin, request.url));
 		request.on('error', () => response.destroy());
 		response.on('error', () => undefined);
 		surviveVanishedFile(response, headers);
