@@ -334,6 +334,46 @@ export async function readMinutes(page: Page): Promise<void> {
 	await page.waitForURL(/\/sessions\/./);
 }
 
+async function keepCopy(page: Page): Promise<void> {
+	await open(page, '/account');
+	const turnOn = page.getByRole('button', { name: 'Keep a copy on this device' });
+	const turnOff = page.getByRole('button', { name: 'Remove the copy and turn this off' });
+	await turnOn.or(turnOff).waitFor();
+	if (await turnOn.isVisible()) await turnOn.click();
+	await turnOff.waitFor();
+}
+
+/** Turned on, with a copy made. */
+export async function chooseCopy(page: Page): Promise<void> {
+	await keepCopy(page);
+	await openPlan(page);
+	await page.waitForFunction(async () => {
+		const opening = indexedDB.open('accord');
+		await new Promise((resolve) => (opening.onsuccess = resolve));
+		const counting = opening.result.transaction('copy').objectStore('copy').count();
+		await new Promise((resolve) => (counting.onsuccess = resolve));
+		opening.result.close();
+		return counting.result > 0;
+	});
+	await open(page, '/account');
+	await page.getByText('There is a copy of one plan here').waitFor();
+}
+
+export async function readCopy(page: Page): Promise<void> {
+	await chooseCopy(page);
+	const path = await planPath(page);
+	await page.context().setOffline(true);
+	await page.goto(path);
+	await page.getByRole('heading', { name: 'Copy of the plan' }).waitFor();
+	await page.context().setOffline(false);
+	await page.evaluate(() => dispatchEvent(new Event('offline')));
+}
+
+export async function findNoCopy(page: Page): Promise<void> {
+	await open(page, '/offline');
+	await page.getByRole('heading', { name: 'There is no copy on this device' }).waitFor();
+}
+
 export async function review(page: Page): Promise<void> {
 	await open(page, `${await planPath(page)}/sign`);
 }

@@ -54,7 +54,10 @@ import {
 	joinSession,
 	readMinutes,
 	review,
-	readVersion
+	readVersion,
+	chooseCopy,
+	readCopy,
+	findNoCopy
 } from './screen-steps.ts';
 
 const origin = process.env['ACCORD_URL'] ?? 'http://localhost:3000';
@@ -137,6 +140,10 @@ const screens: readonly Screen[] = [
 	{ name: 'room-news', as: 'patient', show: readNews, viewport: true },
 	{ name: 'compare', as: 'pain-specialist', show: compareWithToday },
 	{ name: 'account', as: 'patient', show: (page) => open(page, '/account') },
+	{ name: 'copy-choice', as: 'patient', show: chooseCopy },
+	{ name: 'copy-read-patient', as: 'patient', show: readCopy },
+	{ name: 'copy-read-specialist', as: 'pain-specialist', show: readCopy, viewport: true },
+	{ name: 'copy-none', as: null, show: findNoCopy },
 	{ name: 'not-found', as: 'patient', show: (page) => open(page, '/nowhere') },
 	{ name: 'link-used', as: null, show: (page) => open(page, `/link/${'a'.repeat(43)}`) }
 ];
