@@ -118,6 +118,7 @@ test('[SC15] [CL38] a yes that is not sent is there after a reload, says so, and
 	await test.step('the rest follows in a check of its own', async () => {
 		await page.getByRole('button', { name: 'Answer the 15 questions that are left' }).click();
 		const form = page.getByRole('form', { name: 'The safety questions' });
+		await expect(form).toBeFocused();
 		await expect(form.getByRole('group')).toHaveCount(15);
 		const noes = form.getByRole('group').getByLabel('No', { exact: true });
 		for (let at = 0; at < 15; at += 1) await noes.nth(at).check();
