@@ -7,6 +7,7 @@ import { join, resolve } from 'node:path';
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test';
 
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
+import { askCorrection, deny, findRequest, readRequest } from './amendment-steps.ts';
 import { signInAs, type Person } from './people.ts';
 import {
 	open,
@@ -132,6 +133,11 @@ const screens: readonly Screen[] = [
 	{ name: 'team-end', as: 'pain-specialist', show: endPlan, viewport: true },
 	{ name: 'sign', as: 'pain-specialist', show: review },
 	{ name: 'version', as: 'patient', show: readVersion },
+	{ name: 'correction-ask', as: 'patient', show: askCorrection },
+	{ name: 'correction-waits', as: 'patient', show: readRequest },
+	{ name: 'correction-decide', as: 'pain-specialist', show: findRequest },
+	{ name: 'correction-sign', as: 'pain-specialist', show: review },
+	{ name: 'correction-denied', as: 'pain-specialist', show: deny },
 	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
 	{ name: 'timeline-specialist', as: 'pain-specialist', show: openTimeline },
 	{ name: 'moment', as: 'patient', show: openMoment },

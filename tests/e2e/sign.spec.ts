@@ -1,78 +1,9 @@
 import type { APIRequestContext, Page } from '@playwright/test';
-import { v7 } from 'uuid';
 
-import { toId, type GoalId } from '../../src/lib/domain/ids.ts';
 import { doctorName, passwordOf, rosaName, signInAs, specialistName } from './people.ts';
-import { type, type Room } from './room.ts';
+import { type Room } from './room.ts';
+import { addGoal, chooseTreatment, matters, sayWhatMatters, sign } from './signing.ts';
 import { expect, test, type Cast } from './test.ts';
-import { command, connected, cookieOf, wire } from './wire.ts';
-
-const matters = 'What matters to me';
-
-/** A goal in the patient's words, set up over the wire. */
-async function addGoal(patient: Page, plan: string, text: string): Promise<string> {
-	const { origin } = new URL(patient.url());
-	const socket = await connected(wire(origin, { origin, cookie: await cookieOf(patient.request) }));
-	const goalId = v7();
-	await socket.emitWithAck('plan:open', { plan: toId<never>(plan), lastSeq: null });
-	await command(socket, plan, 'AddGoal', { goalId: toId(goalId), text });
-	socket.disconnect();
-	return goalId;
-}
-
-/** A chosen treatment, set up over the wire. */
-async function chooseTreatment(
-	specialist: Page,
-	plan: string,
-	{ name, goalId }: { name: string; goalId: string | null }
-): Promise<string> {
-	const { origin } = new URL(specialist.url());
-	const cookie = await cookieOf(specialist.request);
-	const socket = await connected(wire(origin, { origin, cookie }));
-	const treatmentId = v7();
-	await socket.emitWithAck('plan:open', { plan: toId<never>(plan), lastSeq: null });
-	await command(socket, plan, 'ProposeTreatment', {
-		treatmentId: toId(treatmentId),
-		details: {
-			name,
-			kind: 'exercise',
-			why: 'To move without fear.',
-			whyNow: '',
-			forCause: '',
-			catalogueId: '',
-			causeIds: [],
-			frequency: '',
-			whoDoes: '',
-			startOn: null,
-			stopRule: '',
-			goalId: goalId === null ? null : toId<GoalId>(goalId),
-			triedBefore: { tried: 'never' },
-			target: '',
-			reviewOn: null,
-			dosage: null
-		}
-	});
-	await command(socket, plan, 'SetTreatmentStatus', {
-		treatmentId: toId(treatmentId),
-		expectedRevision: 1,
-		to: 'chosen',
-		reason: ''
-	});
-	socket.disconnect();
-	return treatmentId;
-}
-
-async function sayWhatMatters(patient: Room, words: string): Promise<void> {
-	const editor = await patient.write(matters);
-	await type(editor, words);
-	await patient.isSaved();
-	await patient.stopWriting(matters);
-}
-
-async function sign(page: Page, password: string): Promise<void> {
-	await page.getByLabel('Your password').fill(password);
-	await page.getByRole('button', { name: /^Sign version/ }).click();
-}
 
 /** What the signature on this page would name. */
 function hiddenHash(page: Page): Promise<string> {
@@ -207,8 +138,23 @@ test('[VE2] [DV5] signed is what was read: a wrong password and a change on the 
 });
 
 async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promise<void> {
-	await test.step('the doctor records “reviewed” in the room, the others see it', async () => {
-		await doctor.page.getByRole('button', { name: 'I have reviewed version 1' }).click();
+	await test.step('[VE1] the room leads to the version; an answer asks for the password', async () => {
+		const link = doctor.page.getByRole('link', { name: 'Read version 1 and answer' });
+		await expect(link).toHaveAttribute('href', `${plan.path}/versions/1#answer`);
+		const page = await doctor.page.context().newPage();
+		await page.goto(`${plan.path}/versions/1`);
+		await page.getByRole('radio', { name: /^I have reviewed it/ }).check();
+		const send = page.getByRole('button', { name: 'Record my answer' });
+		await send.click();
+		await expect(page.getByLabel('Your password')).toHaveAccessibleDescription(
+			/Enter your password/
+		);
+		await page.getByLabel('Your password').fill(passwordOf('referring-doctor'));
+		await send.click();
+		await expect(page.getByText('Your answer is saved')).toBeVisible();
+		const signatures = page.getByRole('region', { name: 'Signatures' });
+		await expect(signatures).toContainText('Was signed in, and entered the password');
+		await page.close();
 		await expect(patient.section('Versions')).toContainText(`${doctorName} reviewed it`);
 	});
 
@@ -220,11 +166,13 @@ async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promi
 		await patient.page.getByRole('link', { name: /Read version 1/ }).click();
 		await expect(patient.page.getByText('This version is exactly what was signed.')).toBeVisible();
 		await patient.page.getByRole('radio', { name: /^I have questions/ }).check();
+		await patient.page.getByLabel('Your password').fill(plan.password);
 		await patient.page.getByRole('button', { name: 'Send my answer' }).click();
 		await expect(patient.page.getByLabel(/^What you want to add/)).toHaveAccessibleDescription(
 			/Write what you want to ask/
 		);
 		await patient.page.getByLabel(/^What you want to add/).fill('When do we begin?');
+		await patient.page.getByLabel('Your password').fill(plan.password);
 		const signatures = patient.page.getByRole('region', { name: 'Signatures' });
 		// While the refused form is read anew, it takes no press.
 		await expect(async () => {
@@ -308,6 +256,7 @@ async function signAgainAndTakeBack({ patient, doctor, specialist, plan }: Cast)
 	await test.step('[VE6] the doctor approves it', async () => {
 		await doctor.page.goto(`${plan.path}/versions/2`);
 		await doctor.page.getByRole('radio', { name: /^I approve it/ }).check();
+		await expect(doctor.page.getByLabel('Your password')).toHaveCount(0);
 		await doctor.page.getByRole('button', { name: 'Record my answer' }).click();
 		await expect(doctor.page.getByRole('region', { name: 'Signatures' })).toContainText('Approved');
 	});

@@ -11,6 +11,7 @@ import { readEntities } from '../../src/lib/server/plan/reader.ts';
 import { checkStored, type Fault } from '../crash/check.ts';
 import { randomFrom, type Random } from '../crash/random.ts';
 import { createPlan, newId, type Person, type PlanFixture } from '../support/plan-fixture.ts';
+import { provenSigner } from '../support/signer.ts';
 import { FrameLine } from './frame-line.ts';
 import { Node, origin } from './node.ts';
 import { recordFaults } from './replay.ts';
@@ -114,9 +115,10 @@ export class Stage {
 			signatureId: newId<never>(),
 			reviewedContentHash: review.value.contentHash,
 			statement: '',
-			warnings: review.value.warnings.map((one) => ({ ...one, reason: 'We know.' }))
+			warnings: review.value.warnings.map((one) => ({ ...one, reason: 'We know.' })),
+			settles: []
 		};
-		const request = { planId, opId: newId<never>(), input, reauthenticated: true };
+		const request = { planId, opId: newId<never>(), input, signer: provenSigner };
 		const answer = await signPlan(context, request);
 		if (answer.ok) this.signed += 1;
 		else this.refusals.push(answer.error.code);

@@ -12,9 +12,11 @@ import {
 	testId,
 	testPlan,
 	testSignature,
+	testState,
 	testTreatment,
 	testVersion
 } from '../../src/lib/domain/test-plan.ts';
+import { testDenial } from '../../src/lib/domain/amendment/test-amendments.ts';
 import { canonicalJson } from '../../src/lib/domain/version/canonical.ts';
 import { canonicalText } from '../../src/lib/domain/version/content.ts';
 import { signatureTexts } from '../../src/lib/domain/version/signature-text.ts';
@@ -89,9 +91,10 @@ export function makeProven(seed: number, key: ReturnType<typeof testKey>): Prove
 		record,
 		exportedAt: testAt
 	};
+	const state = testState({ version: [version], amendment: [testDenial()] });
 	const clinic = { name: 'Clinic by the lake', timeZone: 'Europe/Madrid' };
 	return {
-		file: writeFile({ proof, content, signatures, clinic }, key),
+		file: writeFile({ proof, content, signatures, version, state, clinic }, key),
 		proof,
 		content,
 		signatures
@@ -109,6 +112,13 @@ function makeContent(random: Random): Content {
 	return testContent({ goal, treatment }, sections) as unknown as Content;
 }
 
+const made = {
+	deputyFor: null,
+	factors: ['session', 'password'],
+	timeZone: 'Europe/Madrid',
+	utcOffset: '+01:00'
+} as const;
+
 function makeSignatures(random: Random, version: Version): readonly Signature[] {
 	const all: readonly [Actor, Signature['meaning'], string][] = [
 		[amara, 'author', 'As agreed.'],
@@ -124,20 +134,21 @@ function makeSignatures(random: Random, version: Version): readonly Signature[] 
 			role: actor.role,
 			meaning,
 			statement,
-			signedAt: testAt
+			signedAt: testAt,
+			circumstances: meaning === 'questions' ? made : null
 		});
 		return { ...signature, hash: hashOf(textOf(version, signature)) };
 	});
 }
 
-/** The author's in the first format, the others' in the second: a file may hold both. */
+/** The author's in the first format, the answers in the second and the third: a file may hold all. */
 function textOf(version: Version, signature: Signature): string {
-	const { meaning, userId, name, role, statement, warnings, signedAt } = signature;
-	const { number: versionNumber, contentHash } = version;
-	const bound = { planId: testPlan().id, versionNumber, contentHash };
+	const { meaning, userId, name, role, statement, warnings, signedAt, circumstances } = signature;
+	const { number: versionNumber, contentHash, amends } = version;
+	const bound = { planId: testPlan().id, versionNumber, contentHash, amends, circumstances };
 	const signed = { ...bound, meaning, userId, name, role, statement, warnings, signedAt };
-	const [second, first = second] = signatureTexts(signed);
-	return meaning === 'author' ? first : second;
+	const [newest, first = newest] = signatureTexts(signed);
+	return meaning === 'author' ? first : newest;
 }
 
 function makeRecord(

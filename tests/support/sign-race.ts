@@ -12,6 +12,7 @@ import { testDetails } from '../../src/lib/domain/test-plan.ts';
 import type { Random } from '../crash/random.ts';
 import type { TestGateway } from './gateway.ts';
 import { newId, type Person, type PlanFixture } from './plan-fixture.ts';
+import { provenSigner } from './signer.ts';
 import { openRoomOf, type, until } from './room.ts';
 
 interface Ground {
@@ -68,9 +69,15 @@ async function runOne(ground: Ground, { race, rooms, counts }: Race): Promise<vo
 	counts.edits += edits.length;
 	await delay(random() < 0.5 ? 0 : random() * 8);
 	const ids = { versionId: newId<never>(), signatureId: newId<never>() };
-	const input = { ...ids, reviewedContentHash: contentHash, statement: '', warnings: [] };
+	const input = {
+		...ids,
+		reviewedContentHash: contentHash,
+		statement: '',
+		warnings: [],
+		settles: []
+	};
 	const { planId } = plan;
-	const request = { planId, opId: newId<never>(), input, reauthenticated: true };
+	const request = { planId, opId: newId<never>(), input, signer: provenSigner };
 	const [answer] = await Promise.all([signPlan(context, request), ...edits]);
 	if (answer.ok) {
 		counts.signed += 1;

@@ -101,6 +101,7 @@ const entities: EntitiesByKind = {
 	agendaItem: [],
 	decision: [],
 	suggestion: [],
+	amendment: [],
 	version: [],
 	signature: []
 };

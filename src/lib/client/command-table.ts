@@ -3,8 +3,14 @@ import type { AnyDetails } from '../domain/record/field.ts';
 import type { EntityByKind, EntityKind, PlanState } from '../domain/change.ts';
 import type { Treatment, TreatmentDetails } from '../domain/treatment/treatment.ts';
 
-/** Signing needs the password again, restoring the past: both go by a form, never over the socket. */
-export type RunnableName = Exclude<CommandName, 'SignVersion' | 'RestoreSection'>;
+/**
+ * What a person signs needs the password, restoring and asking to amend need the past: these go by a
+ * form, never over the socket.
+ */
+export type RunnableName = Exclude<
+	CommandName,
+	'SignVersion' | 'AcknowledgeVersion' | 'WithdrawAgreement' | 'RestoreSection' | 'RequestAmendment'
+>;
 
 export type AnyEntity = EntityByKind[EntityKind];
 
@@ -61,8 +67,9 @@ export const commandFrom: Builders = {
 	WithdrawSuggestion: (input) => ({ name: 'WithdrawSuggestion', input }),
 	AcceptSuggestion: (input) => ({ name: 'AcceptSuggestion', input }),
 	DeclineSuggestion: (input) => ({ name: 'DeclineSuggestion', input }),
-	AcknowledgeVersion: (input) => ({ name: 'AcknowledgeVersion', input }),
-	WithdrawAgreement: (input) => ({ name: 'WithdrawAgreement', input })
+	DecideAmendment: (input) => ({ name: 'DecideAmendment', input }),
+	StateDisagreement: (input) => ({ name: 'StateDisagreement', input }),
+	ReplyToDisagreement: (input) => ({ name: 'ReplyToDisagreement', input })
 };
 
 type Targets = {
@@ -118,6 +125,10 @@ const targets: Targets = {
 	WithdrawSuggestion: ({ suggestionId }) => suggestionId,
 	AcceptSuggestion: ({ suggestionId }) => suggestionId,
 	DeclineSuggestion: ({ suggestionId }) => suggestionId,
+	RequestAmendment: ({ amendmentId }) => amendmentId,
+	DecideAmendment: ({ amendmentId }) => amendmentId,
+	StateDisagreement: ({ amendmentId }) => amendmentId,
+	ReplyToDisagreement: ({ amendmentId }) => amendmentId,
 	SignVersion: ({ versionId }) => versionId,
 	AcknowledgeVersion: ({ versionId }) => versionId,
 	WithdrawAgreement: ({ versionId }) => versionId
@@ -148,7 +159,8 @@ export function entityOf(command: Command, state: PlanState): AnyEntity | null {
 		state.careSession,
 		state.agendaItem,
 		state.decision,
-		state.suggestion
+		state.suggestion,
+		state.amendment
 	];
 	return shelves.find((shelf) => shelf.has(id))?.get(id) ?? null;
 }

@@ -31,6 +31,7 @@ export class PlanStore {
 		agendaItem: new Map(),
 		decision: new Map(),
 		suggestion: new Map(),
+		amendment: new Map(),
 		version: new Map(),
 		signature: new Map()
 	};
@@ -49,6 +50,7 @@ export class PlanStore {
 		agendaItem: new SvelteMap(),
 		decision: new SvelteMap(),
 		suggestion: new SvelteMap(),
+		amendment: new SvelteMap(),
 		version: new SvelteMap(),
 		signature: new SvelteMap()
 	};
@@ -85,6 +87,7 @@ export class PlanStore {
 			agendaItem: all('agendaItem'),
 			decision: all('decision'),
 			suggestion: all('suggestion'),
+			amendment: all('amendment'),
 			version: all('version'),
 			signature: all('signature')
 		};

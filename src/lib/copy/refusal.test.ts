@@ -3,6 +3,7 @@ import type { CareSession } from '../domain/care-session/care-session.ts';
 import { planStatuses } from '../domain/plan/plan.ts';
 import { toId } from '../domain/ids.ts';
 import type { Refusal } from '../domain/refusal.ts';
+import { testDenial } from '../domain/amendment/test-amendments.ts';
 import { treatmentStatuses } from '../domain/treatment/treatment.ts';
 import type { WireRefusal } from '../protocol/answer.ts';
 import { refusalSentence } from './refusal.ts';
@@ -46,6 +47,9 @@ const oneOfEach: { readonly [Code in Simple]: Extract<AnyRefusal, { readonly cod
 	'not-attending': { code: 'not-attending' },
 	'cannot-be-placed': { code: 'cannot-be-placed', parts: [0] },
 	'suggestion-decided': { code: 'suggestion-decided' },
+	'amendment-decided': { code: 'amendment-decided', current: testDenial() },
+	'amendment-not-denied': { code: 'amendment-not-denied' },
+	'amendment-not-accepted': { code: 'amendment-not-accepted' },
 	'content-moved': { code: 'content-moved', contentHash: 'a'.repeat(64) },
 	blocked: {
 		code: 'blocked',

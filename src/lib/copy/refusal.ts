@@ -52,6 +52,9 @@ const sentences: SentenceByCode = {
 	'moved-since': () => m.refusal_moved_since(),
 	'cannot-be-placed': () => m.refusal_cannot_be_placed(),
 	'suggestion-decided': () => m.refusal_suggestion_decided(),
+	'amendment-decided': () => m.refusal_amendment_decided(),
+	'amendment-not-denied': () => m.refusal_amendment_not_denied(),
+	'amendment-not-accepted': () => m.refusal_amendment_not_accepted(),
 	'content-moved': () => m.refusal_content_moved(),
 	blocked: ({ blockers }) => m.refusal_blocked({ reasons: blockerSentences(blockers) }),
 	'warning-reason-needed': () => m.refusal_warning_reason_needed(),
@@ -114,6 +117,9 @@ const wordsByField: ReadonlyMap<string, () => string> = new Map([
 	['anchor', m.refusal_field_anchor],
 	['title', m.refusal_field_title],
 	['ask', m.refusal_field_ask],
+	['request', m.refusal_field_request],
+	['reply', m.refusal_field_reply],
+	['quote', m.refusal_field_quote],
 	['statement', m.refusal_field_statement]
 ]);
 

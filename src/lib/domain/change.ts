@@ -1,3 +1,4 @@
+import type { AmendmentRequest } from './amendment/amendment.ts';
 import type { AgendaItem } from './care-session/agenda-item.ts';
 import type { CareSession } from './care-session/care-session.ts';
 import type { SessionDecision } from './care-session/session-decision.ts';
@@ -28,6 +29,7 @@ export interface EntityByKind {
 	readonly agendaItem: AgendaItem;
 	readonly decision: SessionDecision;
 	readonly suggestion: Suggestion;
+	readonly amendment: AmendmentRequest;
 	readonly version: Version;
 	readonly signature: Signature;
 }
@@ -49,6 +51,7 @@ export const entityKinds = [
 	'agendaItem',
 	'decision',
 	'suggestion',
+	'amendment',
 	'version',
 	'signature'
 ] as const satisfies readonly EntityKind[];
@@ -79,6 +82,7 @@ export const emptyState: PlanState = {
 	agendaItem: new Map(),
 	decision: new Map(),
 	suggestion: new Map(),
+	amendment: new Map(),
 	version: new Map(),
 	signature: new Map()
 };

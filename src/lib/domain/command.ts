@@ -1,3 +1,4 @@
+import type { AmendmentCommands } from './amendment/command.ts';
 import type { CareSessionCommands } from './care-session/command.ts';
 import type { CareTeamCommands } from './care-team/command.ts';
 import type { DiscussionCommands } from './discussion/command.ts';
@@ -22,6 +23,7 @@ export interface CommandInputByName
 		CareSessionCommands,
 		RestorationCommands,
 		SuggestionCommands,
+		AmendmentCommands,
 		VersionCommands {}
 
 export type CommandName = keyof CommandInputByName;
@@ -80,6 +82,10 @@ export const commandNames = [
 	'WithdrawSuggestion',
 	'AcceptSuggestion',
 	'DeclineSuggestion',
+	'RequestAmendment',
+	'DecideAmendment',
+	'StateDisagreement',
+	'ReplyToDisagreement',
 	'SignVersion',
 	'AcknowledgeVersion',
 	'WithdrawAgreement'

@@ -89,7 +89,8 @@ const command: fc.Arbitrary<Command> = fc.oneof(
 		signatureId: ids(900),
 		reviewedContentHash: fc.constant(testSigning().contentHash),
 		statement: words,
-		warnings: fc.constant([])
+		warnings: fc.constant([]),
+		settles: fc.constant([])
 	}),
 	input('AcknowledgeVersion', {
 		signatureId: ids(900),

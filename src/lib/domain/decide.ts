@@ -1,5 +1,6 @@
 import { isOffered } from './acceptance/acceptance.ts';
 import { entryIn } from './acceptance/entry.ts';
+import { amendmentDeciders } from './amendment/decide.ts';
 import { attendanceAfter } from './care-session/attendance.ts';
 import { careSessionDeciders } from './care-session/decide.ts';
 import { recorded } from './care-session/recorded.ts';
@@ -32,6 +33,7 @@ const deciders: Deciders<CommandInputByName> = {
 	...careSessionDeciders,
 	...restorationDeciders,
 	...suggestionDeciders,
+	...amendmentDeciders,
 	...versionDeciders
 };
 
@@ -40,8 +42,9 @@ type Named<Name extends CommandName> = {
 }[Name];
 
 /**
- * What only the server decides: it alone can hash a signature, knows who works at a clinic, and
- * holds a text still while a suggestion or an earlier wording is laid into it. Clients wait for these.
+ * What only the server decides: it alone can hash a signature, knows who works at a clinic and what a
+ * signed version says, and holds a text still while a suggestion or an earlier wording is laid into
+ * it. Clients wait for these.
  */
 export const serverDecided: readonly CommandName[] = [
 	'SignVersion',
@@ -50,6 +53,7 @@ export const serverDecided: readonly CommandName[] = [
 	'SuggestProseChange',
 	'AcceptSuggestion',
 	'WithdrawAgreement',
+	'RequestAmendment',
 	'AddMember',
 	'NameDeputy',
 	'HandOverPlan'

@@ -4,9 +4,12 @@ import type { Clinician } from './care-team/care-team.ts';
 import type { Change, PlanState } from './change.ts';
 import type { OpId, UserId } from './ids.ts';
 import type { CarePlan } from './plan/plan.ts';
+import type { DocumentKey } from './plan/section.ts';
 import type { ProseDoc } from './prose/prose.ts';
 import type { Refusal } from './refusal.ts';
 import type { Result } from './result.ts';
+import type { PlanContent } from './version/content.ts';
+import type { SigningCircumstances } from './version/version.ts';
 
 /** SHA-256 in hex of the canonical signature text (version/SPEC.md). */
 export type HashSignature = (canonicalText: string) => string;
@@ -20,10 +23,14 @@ export interface Facts {
 	readonly opId?: OpId;
 	/** Whose line is up; absent where nobody knows. */
 	readonly connected?: readonly UserId[] | undefined;
-	/** Needed to record an acknowledgement, which only the server decides. */
+	/** Needed to record what somebody signs, which only the server decides. */
 	readonly hashSignature?: HashSignature;
 	/** Needed to sign, which only the server decides. */
 	readonly signing?: SigningFacts | undefined;
+	/** Needed to sign or to answer a signature; who it is and where, only the server can say. */
+	readonly signer?: SignerFacts | undefined;
+	/** What the version says that a command is about; which only the server can say. */
+	readonly signed?: SignedText | undefined;
 	/** The doctor that a command names, as the clinics know them; which only the server can say. */
 	readonly clinician?: Clinician | undefined;
 	/** Of the plan's clinic; absent where nobody knows, and then it is the server that refuses. */
@@ -45,9 +52,18 @@ export interface SigningFacts {
 	readonly whatMattersText: string;
 	/** The plan's sequence before this command. */
 	readonly seq: number;
-	/** The signer proved the password in this session. */
-	readonly reauthenticated: boolean;
-	readonly hashSignature: HashSignature;
+}
+
+/** How the signer was recognised for this signature, and what time it is where they are. */
+export interface SignerFacts extends Omit<SigningCircumstances, 'deputyFor'> {
+	/** The password was proved in this session, now or for an earlier signature. */
+	readonly isProved: boolean;
+}
+
+/** A signed version as it stands: its content, and its prose as plain text. */
+export interface SignedText {
+	readonly content: Pick<PlanContent, 'goals' | 'treatments' | 'records'>;
+	readonly texts: Readonly<Record<DocumentKey, string>>;
 }
 
 /** What every decision within one plan stands on. */

@@ -19,6 +19,7 @@ export type AgendaItemId = Brand<'AgendaItemId'>;
 export type DecisionId = Brand<'DecisionId'>;
 export type RestorationId = Brand<'RestorationId'>;
 export type SuggestionId = Brand<'SuggestionId'>;
+export type AmendmentId = Brand<'AmendmentId'>;
 export type SignatureId = Brand<'SignatureId'>;
 /** A client's UUIDv7 for one change; the same id again has one effect and the same answer. */
 export type OpId = Brand<'OpId'>;

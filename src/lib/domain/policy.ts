@@ -2,6 +2,7 @@ import type { ClinicActor, ClinicState } from './acceptance/acceptance.ts';
 import type { ClinicCommandName } from './acceptance/command.ts';
 import { clinicRoles, mayReadClinic } from './acceptance/policy.ts';
 import type { Actor, Role } from './actor.ts';
+import { amendmentPermissions, amendmentRoles } from './amendment/policy.ts';
 import { careSessionPermissions, careSessionRoles } from './care-session/policy.ts';
 import { careTeamPermissions, careTeamRoles, mayRead } from './care-team/policy.ts';
 import type { PlanState } from './change.ts';
@@ -32,6 +33,7 @@ const rolesByCommand: Readonly<Record<CommandName, readonly Role[]>> = {
 	...careSessionRoles,
 	...restorationRoles,
 	...suggestionRoles,
+	...amendmentRoles,
 	...versionRoles
 };
 
@@ -46,6 +48,7 @@ const permissions: Permissions<CommandInputByName> = {
 	...careSessionPermissions,
 	...restorationPermissions,
 	...suggestionPermissions,
+	...amendmentPermissions,
 	...versionPermissions
 };
 
@@ -76,8 +79,19 @@ export function canAtClinic(
 	return clinicRoles[asked].some((role) => role === actor.role);
 }
 
-/** Who may read a closed plan still changes, and what its patient agreed to; what it says does not. */
-const whenClosed: readonly CommandName[] = ['AddMember', 'EndMembership', 'WithdrawAgreement'];
+/**
+ * Who may read a closed plan still changes, what its patient agreed to, and what they ask to be put
+ * right; what it says does not.
+ */
+const whenClosed: readonly CommandName[] = [
+	'AddMember',
+	'EndMembership',
+	'WithdrawAgreement',
+	'RequestAmendment',
+	'DecideAmendment',
+	'StateDisagreement',
+	'ReplyToDisagreement'
+];
 
 export function takesCommand(plan: CarePlan, name: CommandName): boolean {
 	return isPlanOpen(plan) || whenClosed.includes(name);

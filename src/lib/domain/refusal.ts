@@ -1,3 +1,4 @@
+import type { AmendmentRequest } from './amendment/amendment.ts';
 import type { CareSession } from './care-session/care-session.ts';
 import type { EntityByKind, EntityKind } from './change.ts';
 import type { SafetyCheckId } from './ids.ts';
@@ -50,6 +51,12 @@ export type Refusal =
 	/** The text has changed since: these parts of the suggestion have no place in it. */
 	| { readonly code: 'cannot-be-placed'; readonly parts: readonly number[] }
 	| { readonly code: 'suggestion-decided' }
+	/** Somebody has answered the request already: `current` says who, how and why. */
+	| { readonly code: 'amendment-decided'; readonly current: AmendmentRequest }
+	/** There is no denial, or no statement about one, to answer to. */
+	| { readonly code: 'amendment-not-denied' }
+	/** Only what was accepted, and is not put right yet, can be settled by a version. */
+	| { readonly code: 'amendment-not-accepted' }
 	| { readonly code: 'content-moved'; readonly contentHash: string }
 	| { readonly code: 'blocked'; readonly blockers: readonly Blocker[] }
 	/** The plan can be signed with these, for a reason that its author writes down. */

@@ -17,6 +17,7 @@ import {
 	type TestParts
 } from './test-plan.ts';
 import { testProse } from './prose/test-text.ts';
+import { testSigned } from './amendment/test-signed.ts';
 
 /** One command in one state of what it is about, and who may give it then. */
 export interface AuthzCase {
@@ -70,13 +71,14 @@ function problemOf(one: AuthzCase, cell: Cell): string | null {
 	const { command, parts, allowed, statuses = open } = one;
 	const { prose = { now: testProse, base: testProse } } = one;
 	const { person, standing, status } = cell;
-	const [given = testPlan()] = parts.plan ?? [];
-	const plan = [{ ...given, status }];
+	const [head = testPlan()] = parts.plan ?? [];
+	const plan = [{ ...head, status }];
 	const member = membersFor(cell, parts.member ?? []);
 	const state = testState({ ...parts, plan, member });
 	const isGiven = statuses.includes(status);
 	const expected = standing === 'active' && isGiven && allowed.includes(person);
-	const facts = { ...testFacts(person), signing: testSigning(), clinician: testClinician(), prose };
+	const given = { signing: testSigning(), clinician: testClinician(), signed: testSigned(), prose };
+	const facts = { ...testFacts(person), ...given };
 	const decision = decide(command, state, facts);
 	if (can(person, command, state) !== expected) return `can should be ${expected}`;
 	if (decision.ok !== expected) return `decide should be ${expected}: ${codeOf(decision)}`;
@@ -108,7 +110,9 @@ const refusals = [
 	'care-session-under-way',
 	'not-leading',
 	'not-attending',
-	'suggestion-decided'
+	'suggestion-decided',
+	'amendment-decided',
+	'amendment-not-denied'
 ];
 
 function codeOf(decision: Decision): string {

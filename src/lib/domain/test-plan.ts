@@ -2,7 +2,7 @@ import type { Actor } from './actor.ts';
 import type { Clinician, Member } from './care-team/care-team.ts';
 import type { EntityByKind, EntityKind, PlanState } from './change.ts';
 import type { Comment, Thread } from './discussion/discussion.ts';
-import type { Facts, SigningFacts } from './decision.ts';
+import type { Facts, SignerFacts, SigningFacts } from './decision.ts';
 import type { Goal } from './goal/goal.ts';
 import { toId } from './ids.ts';
 import type { CarePlan } from './plan/plan.ts';
@@ -53,13 +53,14 @@ export function testState(parts: TestParts = {}): PlanState {
 		agendaItem: of('agendaItem'),
 		decision: of('decision'),
 		suggestion: of('suggestion'),
+		amendment: of('amendment'),
 		version: of('version'),
 		signature: of('signature')
 	};
 }
 
 export function testFacts(actor: Actor): Facts {
-	return { actor, now: testAt, hashSignature: testHash };
+	return { actor, now: testAt, hashSignature: testHash, signer: testSigner() };
 }
 
 /** Not SHA-256: shows in a test what went in. */
@@ -68,12 +69,16 @@ export function testHash(text: string): string {
 }
 
 export function testSigning(over: Partial<SigningFacts> = {}): SigningFacts {
+	const whatMattersText = 'To sit through a concert.';
+	return { contentHash: 'a'.repeat(64), whatMattersText, seq: 41, ...over };
+}
+
+export function testSigner(over: Partial<SignerFacts> = {}): SignerFacts {
 	return {
-		contentHash: 'a'.repeat(64),
-		whatMattersText: 'To sit through a concert.',
-		seq: 41,
-		reauthenticated: true,
-		hashSignature: testHash,
+		isProved: true,
+		factors: ['session', 'password'],
+		timeZone: 'Europe/Stockholm',
+		utcOffset: '+01:00',
 		...over
 	};
 }
@@ -166,7 +171,6 @@ export const testMedicine: TreatmentDetails = {
 	dosage: { dose: '300', unit: 'mg', route: 'by mouth', frequency: 'once in the evening' }
 };
 
-/** A text of three paragraphs. */
 export const treatmentId = testId<Treatment['id']>(300);
 
 export function testTreatment(over: Partial<Treatment> = {}): Treatment {
@@ -261,6 +265,7 @@ export function testVersion(over: Partial<Version> = {}): Version {
 		seq: 20,
 		contentHash: 'b'.repeat(64),
 		careSessionId: null,
+		amends: [],
 		signedAt: earlierAt,
 		signedBy: amara.id,
 		...over
@@ -279,6 +284,7 @@ export function testSignature(over: Partial<Signature> = {}): Signature {
 		statement: '',
 		warnings: [],
 		signedAt: earlierAt,
+		circumstances: null,
 		hash: 'c'.repeat(64),
 		...over
 	};

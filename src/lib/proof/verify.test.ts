@@ -54,11 +54,16 @@ test(
 	}
 );
 
+const goalText = /("goals":\[.*?"text":")/;
+
 test('[PF2] a change is called by what it is about', async () => {
 	const { file, signatures, proof } = makeProven(3, key);
 	const [author] = signatures;
-	expect(await said(file.replace('"text":"', '"text":"Not '))).toEqual([
+	expect(await said(file.replace(goalText, '$1Not '))).toEqual([
 		'The text of goal 1 is not what was signed.'
+	]);
+	expect(await said(file.replace('"request":"It', '"request":"Not'))).toEqual([
+		'The request of request 1 is not what was signed.'
 	]);
 	expect(await said(file.replace('"story":{"c', '"story":{"C'))).toEqual([
 		'The section “story” is not what was signed.'
@@ -194,6 +199,6 @@ test('[PF8] without Ed25519 all else is checked, and the seal is not called chec
 	const { file } = makeProven(4, key);
 	vi.stubGlobal('crypto', {});
 	expect(await verify(bytesOf(file))).toMatchObject({ findings: [], isSealChecked: false });
-	const { findings } = await verify(bytesOf(file.replace('"text":"', '"text":"Not ')));
+	const { findings } = await verify(bytesOf(file.replace(goalText, '$1Not ')));
 	expect(findings).toEqual([{ part: 'content', code: 'field', name: 'goals/0/text' }]);
 });

@@ -23,6 +23,7 @@ const sources = [
 	'../domain/care-session/session-decision.ts',
 	'../domain/prose/prose.ts',
 	'../domain/suggestion/suggestion.ts',
+	'../domain/amendment/amendment.ts',
 	'../domain/version/version.ts'
 ];
 

@@ -1,21 +1,22 @@
-import type { Role } from '../../domain/actor.ts';
-import type { SignatureMeaning } from '../../domain/version/version.ts';
+import type { Signature } from '../../domain/version/version.ts';
 import { m } from '../../paraglide/messages.js';
 import type { Piece } from '../../proof/pieces.ts';
+import type { AmendmentShown } from '../amendment/amendment-view.ts';
 import { absoluteTime } from '../relative-time.ts';
 import { roleWords } from '../role-words.ts';
+import { deputyForWords, factorWords, signedAtWords } from '../version/circumstance-words.ts';
 import { grouped } from '../version/hash.ts';
 import type { ShownLine, ShownRun } from '../version/line-diff.ts';
 import { meaningWords } from '../version/meaning-words.ts';
 import type { DocumentEntry, DocumentSection, PlanDocument } from '../version/plan-document.ts';
 import { element, text } from './markup.ts';
 
-export interface SignatureShown {
-	readonly name: string;
-	readonly role: Role;
-	readonly meaning: SignatureMeaning;
-	readonly statement: string;
-	readonly signedAt: string;
+export interface SignatureShown extends Pick<
+	Signature,
+	'name' | 'role' | 'meaning' | 'statement' | 'signedAt' | 'circumstances'
+> {
+	/** What its author was warned of, and why they signed all the same. */
+	readonly reasons: readonly { readonly words: string; readonly reason: string }[];
 }
 
 /** What somebody reads who has the file and nothing else. */
@@ -23,6 +24,10 @@ export interface ReadableVersion {
 	readonly number: number;
 	readonly contentHash: string;
 	readonly document: PlanDocument;
+	/** The numbers of the versions that this one puts right. */
+	readonly amends: readonly number[];
+	/** What was asked to be put right in this one since, in the order it was. */
+	readonly amendments: readonly AmendmentShown[];
 	/** In the order they were made. */
 	readonly signatures: readonly SignatureShown[];
 	readonly clinic: { readonly name: string; readonly timeZone: string };
@@ -40,13 +45,16 @@ export function readablePieces(version: ReadableVersion): readonly Piece[] {
 		...version.document.sections.map((section): Piece => [section.title, sectionOf(section)]),
 		['', '\n</article>'],
 		[m.version_signatures(), signaturesOf(version)],
+		...(version.amendments.length > 0
+			? [[m.amendment_title(), amendmentsOf(version)] as const]
+			: []),
 		[m.proof_page_reference(), referenceOf(version)],
 		[m.proof_page_proves(), statement()],
 		['', '\n</main>']
 	];
 }
 
-function head({ number, document, signatures, clinic }: ReadableVersion): string {
+function head({ number, document, signatures, clinic, amends }: ReadableVersion): string {
 	const { patient, team, title, ask } = document.head;
 	const author = signatures.find(({ meaning }) => meaning === 'author');
 	const kicker = m.proof_page_kicker({ number: String(number) });
@@ -67,6 +75,7 @@ function head({ number, document, signatures, clinic }: ReadableVersion): string
 					)
 				]
 			: []),
+		...amends.map((earlier) => paragraph(m.version_amends({ number: String(earlier) }), 'second')),
 		...(ask.runs.length > 0 ? [labelled(m.version_asked(), words(ask))] : []),
 		labelled(m.version_care_team(), words(team))
 	);
@@ -134,14 +143,50 @@ function signaturesOf({ signatures, clinic }: ReadableVersion): string {
 		'section',
 		{ class: 'signatures', 'aria-labelledby': 'signatures' },
 		element('h2', { id: 'signatures' }, text(m.version_signatures())),
-		...signatures.map(({ name, role, meaning, statement: added, signedAt }) =>
+		...signatures.map((signature) => signatureOf(signature, clinic.timeZone))
+	)}`;
+}
+
+function signatureOf(signature: SignatureShown, clinicTimeZone: string): string {
+	const { name, role, meaning, statement: added, reasons } = signature;
+	const who = [name, roleWords(role), deputyForWords(signature)].filter((part) => part !== '');
+	const factors = factorWords(signature);
+	return element(
+		'div',
+		{ class: 'signature' },
+		element('h3', {}, text(who.join(', '))),
+		paragraph(meaningWords(meaning), 'meaning'),
+		...(added === '' ? [] : [element('blockquote', {}, text(added))]),
+		...(reasons.length > 0 ? [paragraph(m.version_warnings({ name }), 'term')] : []),
+		...reasons.flatMap(({ words: warning, reason }) => [
+			paragraph(warning),
+			element('blockquote', {}, text(reason))
+		]),
+		paragraph(signedAtWords(signature, clinicTimeZone), 'second'),
+		...(factors === '' ? [] : [paragraph(factors, 'second')])
+	);
+}
+
+function amendmentsOf({ amendments, clinic }: ReadableVersion): string {
+	const time = (at: string) => paragraph(absoluteTime(new Date(at), clinic.timeZone), 'second');
+	return `\n${element(
+		'section',
+		{ class: 'signatures', 'aria-labelledby': 'amendments' },
+		element('h2', { id: 'amendments' }, text(m.amendment_title())),
+		...amendments.map(({ about, name, request, askedAt, status, said }) =>
 			element(
 				'div',
 				{ class: 'signature' },
-				element('h3', {}, text(`${name}, ${roleWords(role)}`)),
-				paragraph(meaningWords(meaning), 'meaning'),
-				...(added === '' ? [] : [element('blockquote', {}, text(added))]),
-				paragraph(absoluteTime(new Date(signedAt), clinic.timeZone), 'second')
+				element('h3', {}, text(about)),
+				paragraph(status, 'meaning'),
+				paragraph(m.amendment_asks({ name }), 'term'),
+				element('blockquote', {}, text(request)),
+				time(askedAt),
+				...said.flatMap(({ heading, text: words, at }) => [
+					paragraph(heading, 'term'),
+					...(words === '' ? [] : [element('blockquote', {}, text(words))]),
+					time(at)
+				])
 			)
 		)
 	)}`;

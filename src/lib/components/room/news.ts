@@ -50,6 +50,8 @@ function entityNews(event: EntityEvent, state: PlanState): string | null {
 			return sessionNews(event, state, name);
 		case 'suggestion':
 			return suggestionNews(event, name);
+		case 'amendment':
+			return amendmentNews(event, name);
 		case 'record':
 			return recordNews(event, name);
 		case 'member':
@@ -84,6 +86,17 @@ function suggestionNews(
 	if (command === 'DeclineSuggestion') return m.suggestion_news_declined({ name });
 	if (command === 'WithdrawSuggestion') return m.suggestion_news_withdrawn({ name });
 	return m.suggestion_news_made({ name });
+}
+
+function amendmentNews(
+	{ command, entity }: Extract<EntityEvent, { kind: 'amendment' }>,
+	name: string
+): string {
+	if (command === 'StateDisagreement') return m.amendment_news_disagreed({ name });
+	if (command === 'ReplyToDisagreement') return m.amendment_news_replied({ name });
+	if (command !== 'DecideAmendment') return m.amendment_news_asked({ name });
+	const isDenied = entity.decision?.kind === 'denied';
+	return (isDenied ? m.amendment_news_denied : m.amendment_news_accepted)({ name });
 }
 
 function recordNews(

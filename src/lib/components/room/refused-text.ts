@@ -47,6 +47,7 @@ function commandText(command: Command, state: PlanState): string {
 		case 'EndMembership':
 		case 'HandOverPlan':
 		case 'WithdrawAgreement':
+		case 'DecideAmendment':
 		case 'SetTreatmentStatus':
 		case 'SetGoalStatus':
 		case 'RespondToTreatment':
@@ -70,7 +71,12 @@ function commandText(command: Command, state: PlanState): string {
 			return input.reason;
 		case 'SignVersion':
 		case 'AcknowledgeVersion':
+		case 'StateDisagreement':
 			return input.statement;
+		case 'RequestAmendment':
+			return input.request;
+		case 'ReplyToDisagreement':
+			return input.reply;
 		default:
 			return '';
 	}
@@ -138,6 +144,10 @@ const titleByCommand: Readonly<Record<CommandName, () => string>> = {
 	WithdrawSuggestion: m.suggestion_refused_withdrawal,
 	AcceptSuggestion: m.suggestion_refused_answer,
 	DeclineSuggestion: m.suggestion_refused_answer,
+	RequestAmendment: m.amendment_refused,
+	DecideAmendment: m.amendment_refused,
+	StateDisagreement: m.amendment_refused,
+	ReplyToDisagreement: m.amendment_refused,
 	SignVersion: m.room_refused_version,
 	AcknowledgeVersion: m.room_refused_version,
 	WithdrawAgreement: m.room_refused_version

@@ -45,6 +45,7 @@ const nothing: PlanState = {
 	agendaItem: new Map(),
 	decision: new Map(),
 	suggestion: new Map(),
+	amendment: new Map(),
 	version: new Map(),
 	signature: new Map()
 };

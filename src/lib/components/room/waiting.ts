@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/actor.ts';
+import { amendmentsFor } from '../../domain/amendment/policy.ts';
 import type { PlanState } from '../../domain/change.ts';
 import { can } from '../../domain/policy.ts';
 import { latestVersion, standingSignature } from '../../domain/version/policy.ts';
@@ -23,14 +24,30 @@ export function waitingLines(
 	const version = versionWaitingFor(reader, state);
 	const number = String(version?.number);
 	const versions = version
-		? [{ href: `${planHref}#answer`, words: m.room_waiting_version({ number }) }]
+		? [{ href: `${planHref}/versions/${number}#answer`, words: m.room_waiting_version({ number }) }]
 		: [];
 	const proposals = proposalLines(reader, state).map(({ id, words }) => ({
 		href: `${planHref}#treatment-${id}`,
 		words
 	}));
-	const suggestions = suggestionLines(reader, state, planHref);
-	return [...versions, ...questionLines(reader, state), ...proposals, ...suggestions];
+	return [
+		...versions,
+		...amendmentLines(reader, state, planHref),
+		...questionLines(reader, state),
+		...proposals,
+		...suggestionLines(reader, state, planHref)
+	];
+}
+
+function amendmentLines(reader: Actor, state: PlanState, planHref: string): readonly WaitingLine[] {
+	return amendmentsFor(reader, state).map(({ id, versionId, askedBy }) => {
+		const number = String(state.version.get(versionId)?.number);
+		const by = [...state.member.values()].find(({ userId }) => userId === askedBy)?.name;
+		return {
+			href: `${planHref}/versions/${number}#amendment-${id}`,
+			words: m.amendment_waiting({ name: by ?? m.room_somebody(), number })
+		};
+	});
 }
 
 function suggestionLines(

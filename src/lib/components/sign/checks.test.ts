@@ -38,7 +38,7 @@ const pool: TreatmentContent = {
 
 function withTreatment(treatment: TreatmentContent): PlanContent {
 	return {
-		format: 'accord-plan/2',
+		format: 'accord-plan/3',
 		planId: toId('p1'),
 		clinicId: toId('c1'),
 		patient: { name: 'Rosa Alvarez', birthDate: '1968-03-04', identifier: null },
@@ -54,7 +54,8 @@ function withTreatment(treatment: TreatmentContent): PlanContent {
 		},
 		records: [],
 		goals: [],
-		treatments: [treatment]
+		treatments: [treatment],
+		amendments: []
 	};
 }
 

@@ -51,6 +51,19 @@ function earlierAnswers({ treatments }: PlanContent): readonly Check[] {
 	);
 }
 
+/** What the patient asked to be put right and nobody has answered. */
+export function amendmentChecks({ amendments }: PlanContent, planHref: string): readonly Check[] {
+	return amendments
+		.filter(({ decision }) => decision === null)
+		.map(({ id, versionNumber, request }) => ({
+			...note(`amendment ${id}`, m.sign_note_amendment({ request })),
+			mend: {
+				words: m.sign_note_amendment_mend(),
+				href: `${planHref}/versions/${versionNumber}#amendment-${id}`
+			}
+		}));
+}
+
 /**
  * The summary is what most people read: it is asked about when a treatment was decided after it was
  * last written in.

@@ -61,7 +61,7 @@ test('[TL5] whatever field differs, something is said', () => {
 				? [path]
 				: [];
 	const closed =
-		/^(format|id|kind|status|role|urgency|userId|catalogueId|causeIds|goalId|tried|helped|type|level|birthDate|startOn|reviewOn|\d+)$|On$|since$/;
+		/^(format|id|kind|status|role|urgency|userId|catalogueId|causeIds|goalId|tried|helped|type|level|document|birthDate|startOn|reviewOn|\d+)$|On$|since$/;
 	const free = walk(before, []).filter(
 		(path) => !closed.test(path.at(-1) ?? '') && path[0] !== 'sections' && path[0] !== 'records'
 	);

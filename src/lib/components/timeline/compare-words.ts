@@ -14,6 +14,7 @@ import {
 	treatmentDifference,
 	type Ends
 } from './compare-item-words.ts';
+import { amendmentDifference } from './compare-amendment-words.ts';
 import { proseDifference } from './compare-prose-words.ts';
 
 type Difference = ContentDifference<ProseDoc>;
@@ -61,6 +62,8 @@ function placeOf(difference: Difference, ends: Ends): ComparedPlace {
 			return goalDifference(difference, ends);
 		case 'treatment':
 			return treatmentDifference(difference, ends);
+		case 'amendment':
+			return amendmentDifference(difference, ends);
 		case 'response':
 			return responseDifference(difference, ends);
 	}

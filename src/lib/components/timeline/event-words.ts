@@ -7,6 +7,7 @@ import { sectionWords } from '../room/words.ts';
 import { levelWords } from '../safety/words.ts';
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent } from '../../protocol/event.ts';
+import { amendmentHref, amendmentWords } from './amendment-event-words.ts';
 import { said, type ChangeWords } from './change-words.ts';
 import { goalWords } from './goal-event-words.ts';
 import { planWords } from './plan-event-words.ts';
@@ -80,6 +81,8 @@ export function eventWords(event: EntityEvent, telling: Telling): Told {
 				words: suggestionWords(event, telling),
 				href: suggestionHref(event.entity, telling.now, planHref)
 			};
+		case 'amendment':
+			return { words: amendmentWords(event, telling), href: amendmentHref(event, telling) };
 		// What is signed stands apart, as a place in the line of time.
 		case 'version':
 		case 'signature':

@@ -88,6 +88,8 @@ function tell(event: EntityEvent, name: string, reading: Reading): Told | null {
 		}
 		case 'suggestion':
 			return tellSuggestion(event, name, reading);
+		case 'amendment':
+			return tellAmendment(event, name, reading);
 		case 'agendaItem':
 		case 'decision':
 		case 'safety':
@@ -132,6 +134,21 @@ function tellSuggestion(
 	if (command === 'DeclineSuggestion') return { text: m.suggestion_news_declined({ name }), href };
 	if (command === 'WithdrawSuggestion') return null;
 	return { text: m.suggestion_news_made({ name }), href };
+}
+
+/** What came of the patient's own request. */
+function tellAmendment(
+	{ command, entity }: Extract<EntityEvent, { kind: 'amendment' }>,
+	name: string,
+	reading: Reading
+): Told | null {
+	const number = reading.versions.find(({ id }) => id === entity.versionId)?.number;
+	if (number === undefined) return null;
+	const href = `${reading.planHref}/versions/${number}#amendment-${entity.id}`;
+	if (command === 'ReplyToDisagreement') return { text: m.amendment_news_replied({ name }), href };
+	if (command !== 'DecideAmendment') return null;
+	const isDenied = entity.decision?.kind === 'denied';
+	return { text: (isDenied ? m.amendment_news_denied : m.amendment_news_accepted)({ name }), href };
 }
 
 /** The author's signature comes with the version, and one's own is no news. */

@@ -28,6 +28,8 @@ function wordsOf(difference: ContentDifference, nameOf: (id: string) => string):
 			return nameOf(difference.id);
 		case 'response':
 			return m.version_since_answers({ treatment: nameOf(difference.id.split('/')[0] ?? '') });
+		case 'amendment':
+			return m.amendment_title();
 		case 'member':
 			return m.version_since_team();
 		case 'plan':

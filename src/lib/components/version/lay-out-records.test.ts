@@ -25,7 +25,7 @@ function record(
 
 function contentOf(records: readonly RecordContent[]): Content {
 	return {
-		format: 'accord-plan/2',
+		format: 'accord-plan/3',
 		planId: toId('p1'),
 		clinicId: toId('c1'),
 		patient: { name: 'Rosa Alvarez', birthDate: '1968-03-04', identifier: '' },
@@ -41,7 +41,8 @@ function contentOf(records: readonly RecordContent[]): Content {
 		},
 		records,
 		goals: [],
-		treatments: []
+		treatments: [],
+		amendments: []
 	};
 }
 

@@ -49,7 +49,7 @@ const gabapentin: TreatmentContent = {
 };
 
 const content: Content = {
-	format: 'accord-plan/2',
+	format: 'accord-plan/3',
 	planId: toId('p1'),
 	clinicId: toId('c1'),
 	patient: { name: 'Rosa Alvarez', birthDate: '1968-03-04', identifier: 'H-10427' },
@@ -64,6 +64,7 @@ const content: Content = {
 		'plan-summary': prose('We go on.')
 	},
 	records: [],
+	amendments: [],
 	goals: [
 		{
 			id: toId('g1'),

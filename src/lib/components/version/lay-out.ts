@@ -8,6 +8,7 @@ import { roleWords } from '../role-words.ts';
 import { goalAnswerWords, levelWords } from '../room/goal-words.ts';
 import { goalStatusWords, sectionWords, urgencyWords } from '../room/words.ts';
 import { diffLine, diffLines, shown, type ShownLine } from './line-diff.ts';
+import { amendmentSection } from './lay-out-amendments.ts';
 import { recordSections } from './lay-out-records.ts';
 import { treatmentEntries } from './lay-out-treatment.ts';
 import type { DocumentHead, DocumentSection, PlanDocument } from './plan-document.ts';
@@ -32,7 +33,8 @@ export function layOut(content: Content, before: Content | null): PlanDocument {
 		treatments('considered'),
 		treatments('against'),
 		treatments('done'),
-		prose('plan-summary')
+		prose('plan-summary'),
+		amendmentSection(content, before)
 	];
 	return { head: headOf(content, before), sections: sections.filter(isWorthShowing) };
 }

@@ -20,6 +20,7 @@ const row: WorkListRow = {
 		questions: 0,
 		decisions: 0,
 		suggestions: 0,
+		amendments: 0,
 		version: null
 	},
 	waitingSince: null,

@@ -17,6 +17,8 @@ export interface WaitingForYou {
 	readonly decisions: number;
 	/** Changes that others suggest where this person writes. */
 	readonly suggestions: number;
+	/** Requests to put something right that this person may decide on. */
+	readonly amendments: number;
 	/** A signed version without this person's answer. */
 	readonly version: number | null;
 }
@@ -40,13 +42,9 @@ export interface WorkListRow {
 }
 
 export function isWaiting({ waiting }: WorkListRow): boolean {
-	const { redFlag, isNew, proposals, ideas, questions, decisions, suggestions, version } = waiting;
-	return (
-		redFlag !== null ||
-		isNew ||
-		proposals + ideas + questions + decisions + suggestions > 0 ||
-		version !== null
-	);
+	const { redFlag, isNew, version, ...counts } = waiting;
+	const isAsked = Object.values(counts).some((count) => count > 0);
+	return redFlag !== null || isNew || isAsked || version !== null;
 }
 
 /** Every word of the query must stand somewhere in what the row shows. */

@@ -28,7 +28,7 @@ export function stateWords(row: WorkListRow): string {
 
 /** What waits, one phrase each, the most binding first. */
 export function waitingWords(waiting: WaitingForYou): readonly string[] {
-	const { redFlag, isNew, version, questions, proposals, ideas, decisions, suggestions } = waiting;
+	const { redFlag, isNew, version, questions, proposals, ideas, decisions } = waiting;
 	return [
 		redFlag === 'unopened' ? m.safety_waits_unopened() : '',
 		redFlag === 'open' ? m.safety_waits_open() : '',
@@ -38,7 +38,8 @@ export function waitingWords(waiting: WaitingForYou): readonly string[] {
 		counted(proposals, m.work_list_waits_proposal_one, m.work_list_waits_proposal_many),
 		counted(ideas, m.work_list_waits_idea_one, m.work_list_waits_idea_many),
 		counted(decisions, m.work_list_waits_decision_one, m.work_list_waits_decision_many),
-		counted(suggestions, m.suggestion_waits_one, m.suggestion_waits_many)
+		counted(waiting.amendments, m.amendment_waits_one, m.amendment_waits_many),
+		counted(waiting.suggestions, m.suggestion_waits_one, m.suggestion_waits_many)
 	].filter((words) => words !== '');
 }
 

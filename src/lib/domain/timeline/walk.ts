@@ -25,6 +25,7 @@ export function walkFrom(known: Iterable<Change>): Walk {
 		careSession: new Map(),
 		agendaItem: new Map(),
 		decision: new Map(),
+		amendment: new Map(),
 		version: new Map(),
 		signature: new Map()
 	};

@@ -1,4 +1,4 @@
-import type { SignatureId, VersionId } from '../ids.ts';
+import type { AmendmentId, SignatureId, VersionId } from '../ids.ts';
 import type { AnsweredWarning } from './warning.ts';
 
 export const acknowledgements = ['reviewed', 'approved', 'agree', 'questions', 'disagree'] as const;
@@ -16,8 +16,13 @@ export interface VersionCommands {
 		readonly statement: string;
 		/** Why the plan is signed with what it warns of. */
 		readonly warnings: readonly AnsweredWarning[];
+		/** The accepted requests that this version puts right. */
+		readonly settles: readonly AmendmentId[];
 	};
-	/** What a doctor, a second specialist or the patient says to the latest version. */
+	/**
+	 * What a doctor, a second specialist or the patient says to the latest version: a signature, and
+	 * like the author's it comes only as a form post.
+	 */
 	readonly AcknowledgeVersion: {
 		readonly signatureId: SignatureId;
 		readonly versionId: VersionId;

@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { EntityByKind } from '../change.ts';
 import { causeId } from '../record/test-records.ts';
-import { maria, rosa, testAt, testId, testState, tomas } from '../test-plan.ts';
+import { amara, maria, rosa, testAt, testId, testState, tomas } from '../test-plan.ts';
 import { canonicalText, readContent, type PlanContent } from './content.ts';
 import { freeze } from './freeze.ts';
 import { fullParts, prose, testContent, testSections } from './test-content.ts';
 
 const text = (content: PlanContent) => canonicalText(content);
 const whole = text(testContent());
+const hash = 'b'.repeat(64);
 
 test('[VE10] the content is what the SPEC’s table says, in its order', () => {
 	const content = testContent();
@@ -25,7 +26,8 @@ test('[VE10] the content is what the SPEC’s table says, in its order', () => {
 			'sections',
 			'records',
 			'goals',
-			'treatments'
+			'treatments',
+			'amendments'
 		].toSorted()
 	);
 	expect(content.careTeam.map(({ name }) => name)).toEqual([
@@ -194,7 +196,21 @@ const responseFields: Fields<EntityByKind['response']> = {
 	detailsRevision: ['says', 1]
 };
 
+const amendmentFields: Fields<EntityByKind['amendment']> = {
+	id: ['says', testId(959)],
+	revision: ['silent', 9],
+	versionId: ['says', testId(801)],
+	about: ['says', { type: 'version' }],
+	request: ['says', 'It came back in April.'],
+	askedAt: ['says', '2026-11-20T09:00:00.001Z'],
+	askedBy: ['says', maria.id],
+	decision: ['says', { kind: 'accepted', reason: '', at: testAt, by: maria.id }],
+	disagreement: ['says', { text: 'No.', at: testAt, by: rosa.id }],
+	reply: ['says', { text: 'Noted.', at: testAt, by: maria.id }]
+};
+
 const varied = [
+	...variants('amendment', fullParts.amendment.toReversed(), amendmentFields),
 	...variants('plan', fullParts.plan, planFields),
 	...variants('member', fullParts.member, memberFields),
 	...variants('goal', fullParts.goal.toReversed(), goalFields),
@@ -248,8 +264,27 @@ test.each(Object.keys(testSections))('[VE12] a word of %s is part of what is sig
 	expect(text(testContent({}, sections))).not.toBe(whole);
 });
 
-test('[VE13] conversations and earlier versions are not', () => {
-	expect(text(testContent({ thread: [], comment: [], version: [], signature: [] }))).toBe(whole);
+test('[VE10] [AM8] requests stand by id with all that was said about them', () => {
+	const { amendments } = testContent();
+	expect(amendments).toMatchObject([
+		{ id: testId(950), versionNumber: 1, askedBy: { name: rosa.name }, decision: null },
+		{
+			decision: { kind: 'denied', reason: 'Your diary says June.', by: { name: amara.name } },
+			disagreement: { text: 'I never took it.', by: { role: 'patient' } },
+			reply: { text: 'It is noted.', by: { name: amara.name } }
+		}
+	]);
+});
+
+test('[VE13] [AM8] a version that settles a request does not change what the plan says', () => {
+	const [version] = fullParts.version;
+	const amends = [{ versionNumber: 1, contentHash: hash, requestIds: [testId<never>(950)] }];
+	const next = { ...version, id: testId<typeof version.id>(801), number: 2, amends };
+	expect(text(testContent({ version: [version, next] }))).toBe(whole);
+});
+
+test('[VE13] conversations and earlier signatures are not', () => {
+	expect(text(testContent({ thread: [], comment: [], signature: [] }))).toBe(whole);
 });
 
 test('[VE17] the stored text reads back as what it was made from', () => {
@@ -258,11 +293,12 @@ test('[VE17] the stored text reads back as what it was made from', () => {
 });
 
 test('[VE17] a text of the first format reads with what came later left open', () => {
-	const { records: _records, ...first } = testContent();
+	const { records: _records, amendments: _amendments, ...first } = testContent();
 	const goals = first.goals.map(({ measure: _m, levels: _l, answers: _a, ...goal }) => goal);
 	const read = readContent(JSON.stringify({ ...first, goals, format: 'accord-plan/1' }));
 	expect(read).toMatchObject({
 		records: [],
+		amendments: [],
 		goals: [{ measure: '', levels: [], answers: [] }, {}]
 	});
 	expect(read.treatments).toEqual(first.treatments);

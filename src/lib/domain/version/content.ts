@@ -1,14 +1,23 @@
 import type { Role } from '../actor.ts';
+import type { AmendmentDecision, AmendmentSubject } from '../amendment/amendment.ts';
 import type { GoalAnswer, GoalStatus } from '../goal/goal.ts';
 import type { AnyDetails } from '../record/field.ts';
 import type { RecordKind } from '../record/kind.ts';
-import type { ClinicId, GoalId, PlanId, RecordId, TreatmentId, UserId } from '../ids.ts';
+import type {
+	AmendmentId,
+	ClinicId,
+	GoalId,
+	PlanId,
+	RecordId,
+	TreatmentId,
+	UserId
+} from '../ids.ts';
 import type { Urgency } from '../plan/plan.ts';
 import type { DocumentKey } from '../plan/section.ts';
 import type { ResponseKind, TreatmentDetails, TreatmentStatus } from '../treatment/treatment.ts';
 import { canonicalJson } from './canonical.ts';
 
-export const CONTENT_FORMAT = 'accord-plan/2';
+export const CONTENT_FORMAT = 'accord-plan/3';
 
 /**
  * What a signature covers: everything that the plan says and nothing else (SPEC.md, "Canonical
@@ -27,6 +36,7 @@ export interface PlanContent<Prose = unknown> {
 	readonly records: readonly RecordContent[];
 	readonly goals: readonly GoalContent[];
 	readonly treatments: readonly TreatmentContent[];
+	readonly amendments: readonly AmendmentContent[];
 }
 
 export interface PatientContent {
@@ -87,24 +97,50 @@ export interface ResponseContent {
 	readonly toThisWording: boolean;
 }
 
+/** What the patient asked to be put right, whatever came of it. */
+export interface AmendmentContent {
+	readonly id: AmendmentId;
+	/** The version that it is about. */
+	readonly versionNumber: number;
+	readonly about: AmendmentSubject;
+	readonly request: string;
+	readonly askedBy: PersonContent;
+	readonly askedAt: string;
+	readonly decision: AmendmentDecisionContent | null;
+	readonly disagreement: AmendmentWordContent | null;
+	readonly reply: AmendmentWordContent | null;
+}
+
+export interface AmendmentDecisionContent extends Omit<AmendmentDecision, 'by'> {
+	readonly by: PersonContent;
+}
+
+export interface AmendmentWordContent {
+	readonly text: string;
+	readonly at: string;
+	readonly by: PersonContent;
+}
+
 /** The text whose SHA-256 is a version's content hash. */
 export function canonicalText(content: PlanContent): string {
 	return canonicalJson(content);
 }
 
-/** A stored text as the content that it was made from; the first format held fewer things. */
+/** A stored text as the content that it was made from; earlier formats held fewer things. */
 export function readContent<Prose>(text: string): PlanContent<Prose> {
 	const stored: Stored<Prose> = JSON.parse(text);
 	return {
 		...stored,
 		records: stored.records ?? [],
+		amendments: stored.amendments ?? [],
 		goals: stored.goals.map((goal) => ({ measure: '', levels: [], answers: [], ...goal })),
 		treatments: stored.treatments.map((treatment) => ({ ...unsaid, ...treatment }))
 	};
 }
 
-type Stored<Prose> = Omit<PlanContent<Prose>, 'records' | 'goals' | 'treatments'> & {
+type Stored<Prose> = Omit<PlanContent<Prose>, 'records' | 'goals' | 'treatments' | 'amendments'> & {
 	readonly records?: readonly RecordContent[];
+	readonly amendments?: readonly AmendmentContent[];
 	readonly goals: readonly Since<GoalContent, 'measure' | 'levels' | 'answers'>[];
 	readonly treatments: readonly Since<TreatmentContent, keyof typeof unsaid>[];
 };

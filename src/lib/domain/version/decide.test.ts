@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import { decide } from '../decide.ts';
-import type { SignatureId, ThreadId, VersionId } from '../ids.ts';
+import type { AmendmentId, SignatureId, ThreadId, VersionId } from '../ids.ts';
 import { accepted, after, only, refused } from '../test-decide.ts';
 import {
 	amara,
 	earlierAt,
 	goalId,
+	ines,
 	maria,
 	rosa,
 	testAt,
+	testFacts,
 	testGoal,
 	testHash,
 	testId,
+	testMember,
 	testPlan,
 	testSignature,
+	testSigner,
 	testSigning,
 	testState,
 	testThread,
@@ -22,6 +26,7 @@ import {
 	versionId,
 	type TestParts
 } from '../test-plan.ts';
+import { testAmendment, testDenial } from '../amendment/test-amendments.ts';
 import { acknowledgements, standingSignature } from './policy.ts';
 import { signatureText } from './signature-text.ts';
 
@@ -35,7 +40,8 @@ const sign = {
 		signatureId,
 		reviewedContentHash: hash,
 		statement: ' As agreed. ',
-		warnings: []
+		warnings: [],
+		settles: []
 	}
 } as const;
 const ready = (over: TestParts = {}) =>
@@ -50,13 +56,81 @@ const say = (meaning: 'reviewed' | 'agree' | 'questions', statement = '') =>
 		input: { signatureId, versionId, meaning, statement }
 	}) as const;
 
-test.each([undefined, testSigning({ reauthenticated: false })])(
-	'[VE1] without the password proved anew nothing is signed',
-	(signing) => {
-		const decision = decide(sign, ready(), { actor: amara, now: testAt, signing });
-		expect(decision).toEqual({ ok: false, error: { code: 'reauthentication-required' } });
+test.each([undefined, testSigner({ isProved: false })])(
+	'[VE1] without the password proved in the session nothing is signed and nothing answered',
+	(signer) => {
+		const unproved = { ok: false, error: { code: 'reauthentication-required' } };
+		const signing = testSigning();
+		const facts = { now: testAt, hashSignature: testHash, signing, signer };
+		expect(decide(sign, ready(), { ...facts, actor: amara })).toEqual(unproved);
+		const state = testState({ version: [testVersion()] });
+		expect(decide(say('agree'), state, { ...facts, actor: rosa })).toEqual(unproved);
+		const agreed = testState({ version: [testVersion()], signature: [testSignature()] });
+		const input = { signatureId, versionId, reason: 'It is too much.' };
+		const withdraw = { name: 'WithdrawAgreement', input } as const;
+		expect(decide(withdraw, agreed, { ...facts, actor: rosa })).toEqual(unproved);
 	}
 );
+
+test('[VE1] [VE15] a later signature of the session says that the password was not asked again', () => {
+	const state = testState({ version: [testVersion()] });
+	const signer = testSigner({ factors: ['session'], timeZone: 'UTC', utcOffset: '+00:00' });
+	const facts = { ...testFacts(rosa), signer };
+	const decision = decide(say('agree'), state, facts);
+	const signature = only('signature', decision.ok ? decision.value : []);
+	expect(signature.circumstances).toEqual({
+		deputyFor: null,
+		factors: ['session'],
+		timeZone: 'UTC',
+		utcOffset: '+00:00'
+	});
+	expect(signature.hash).toContain('"factors":["session"]');
+});
+
+test('[CT11] [VE15] who stands in signs as deputy, before and after as themselves', () => {
+	const away = { for: amara.id, name: amara.name, namedBy: amara.id, namedAt: earlierAt };
+	const signedBy = (from: string, until: string) => {
+		const deputy = { ...away, from, until, endsPlace: true };
+		const member = [testMember(rosa), testMember(amara), testMember(ines, { deputy })];
+		const changes = accepted(sign, { state: ready({ member }), by: ines, signing: testSigning() });
+		return only('signature', changes).circumstances?.deputyFor;
+	};
+	const later = '2026-12-22T10:00:00.000Z';
+	expect(signedBy(earlierAt, later)).toEqual({ userId: amara.id, name: amara.name });
+	expect(signedBy(earlierAt, testAt)).toBeNull();
+	expect(signedBy(later, '2027-01-22T10:00:00.000Z')).toBeNull();
+});
+
+test('[VE22] [AM9] a version names what it puts right, by version and by id', () => {
+	const first = testVersion();
+	const second = testVersion({ id: testId(802), number: 2, contentHash: 'e'.repeat(64) });
+	const taken = { kind: 'accepted', reason: '', at: testAt, by: amara.id } as const;
+	const asked = (id: number, version = first) =>
+		testAmendment({ id: testId(id), versionId: version.id, decision: taken });
+	const amendment = [asked(961), asked(960), asked(962, second), testDenial({ id: testId(963) })];
+	const state = ready({ version: [second, first], amendment });
+	const settle = (...ids: readonly number[]) =>
+		({
+			...sign,
+			input: { ...sign.input, settles: ids.map((id) => testId<AmendmentId>(id)) }
+		}) as const;
+	const given = { state, by: amara, signing: testSigning() };
+	const changes = accepted(settle(962, 961, 960), given);
+	expect(only('version', changes).amends).toEqual([
+		{ versionNumber: 1, contentHash: first.contentHash, requestIds: [testId(960), testId(961)] },
+		{ versionNumber: 2, contentHash: second.contentHash, requestIds: [testId(962)] }
+	]);
+	expect(only('signature', changes).hash).toContain(`"requestIds":["${testId(962)}"]`);
+	for (const wrong of [963, 964])
+		expect(refused(settle(960, wrong), given)).toEqual({ code: 'amendment-not-accepted' });
+	const settled = { ...given, state: after(state, changes) };
+	const signing = testSigning({ contentHash: 'f'.repeat(64) });
+	const again = settle(960);
+	const next = { ...again, input: { ...again.input, versionId: testId<VersionId>(803) } } as const;
+	const input = { ...next.input, signatureId: testId<SignatureId>(904) };
+	const repeated = { ...next, input: { ...input, reviewedContentHash: signing.contentHash } };
+	expect(refused(repeated, { ...settled, signing })).toEqual({ code: 'amendment-not-accepted' });
+});
 
 test('[VE2] what moved since it was read is not signed', () => {
 	const moved = testSigning({ contentHash: 'd'.repeat(64), whatMattersText: '' });
@@ -102,7 +176,7 @@ test.each([
 	['cancelled', 0]
 ] as const)('[VE3] a goal that is %s: %i changes', (status, changes) => {
 	const state = ready({ goal: [testGoal({ status })] });
-	const facts = { actor: amara, now: testAt, signing: testSigning() };
+	const facts = { ...testFacts(amara), signing: testSigning() };
 	const decision = decide(sign, state, facts);
 	expect(decision.ok ? decision.value.length : 0).toBe(changes);
 	if (decision.ok) return;
@@ -118,6 +192,7 @@ test('[VE4] [VE15] a signature freezes the content and binds everything', () => 
 		seq: 41,
 		contentHash: hash,
 		careSessionId: null,
+		amends: [],
 		signedAt: testAt,
 		signedBy: amara.id
 	});
@@ -131,7 +206,14 @@ test('[VE4] [VE15] a signature freezes the content and binds everything', () => 
 		role: amara.role,
 		statement: 'As agreed.',
 		warnings: [],
-		signedAt: testAt
+		signedAt: testAt,
+		amends: [],
+		circumstances: {
+			deputyFor: null,
+			factors: ['session', 'password'],
+			timeZone: 'Europe/Stockholm',
+			utcOffset: '+01:00'
+		}
 	} as const;
 	expect(only('signature', changes)).toEqual({
 		id: signatureId,
@@ -144,6 +226,7 @@ test('[VE4] [VE15] a signature freezes the content and binds everything', () => 
 		statement: 'As agreed.',
 		warnings: [],
 		signedAt: testAt,
+		circumstances: bound.circumstances,
 		hash: testHash(signatureText(bound))
 	});
 });
@@ -223,7 +306,8 @@ test('[VE9] an answer is changed by a new signature; the newest stands', () => {
 
 test('[VE9] a client cannot make an acknowledgement by itself', () => {
 	const state = testState({ version: [testVersion()] });
-	const alone = () => decide(say('agree'), state, { actor: rosa, now: testAt });
+	const facts = { actor: rosa, now: testAt, signer: testSigner() };
+	const alone = () => decide(say('agree'), state, facts);
 	expect(alone).toThrow('only the server');
 });
 

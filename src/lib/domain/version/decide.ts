@@ -1,6 +1,8 @@
+import { amendedBy } from '../amendment/decide.ts';
 import { sessionSince } from '../care-session/open-session.ts';
+import { standsInFor } from '../care-team/policy.ts';
 import { put, type PlanState } from '../change.ts';
-import type { Deciders, HashSignature, Moment, SigningFacts } from '../decision.ts';
+import type { Deciders, Moment, SignerFacts, SigningFacts } from '../decision.ts';
 import { withStatus } from '../plan/plan-status.ts';
 import type { Refusal } from '../refusal.ts';
 import { err, ok } from '../result.ts';
@@ -12,28 +14,31 @@ import { signatureText } from './signature-text.ts';
 import type { Signature, Version } from './version.ts';
 import { answerWarnings } from './warnings.ts';
 
+const unproved = { code: 'reauthentication-required' } as const;
 const statementRule = { max: textLimits.statement, required: false };
 
 export const versionDeciders: Deciders<VersionCommands> = {
 	SignVersion: (input, moment) => {
-		const { state, plan, actor, now, signing } = moment;
-		if (!signing?.reauthenticated) return err({ code: 'reauthentication-required' });
+		const { state, plan, actor, now, signing, signer } = moment;
+		if (!signing || !signer?.isProved) return err(unproved);
 		const statement = tidy(input.statement);
 		const refusal = refuseTaken(input, state) ?? refuseText('statement', statement, statementRule);
 		if (refusal) return err(refusal);
-		const { contentHash, hashSignature } = signing;
 		const unsignable = refuseContent(input, state, signing);
 		if (unsignable) return err(unsignable);
 		const warnings = answerWarnings(state, input.warnings);
 		if (!warnings.ok) return warnings;
+		const amends = amendedBy(input.settles, state);
+		if (!amends.ok) return amends;
 		const latest = latestVersion(state);
 		const version: Version = {
 			id: input.versionId,
 			revision: 1,
 			number: (latest?.number ?? 0) + 1,
 			seq: signing.seq,
-			contentHash,
+			contentHash: signing.contentHash,
 			careSessionId: sessionSince(state, latest),
+			amends: amends.value,
 			signedAt: now,
 			signedBy: actor.id
 		};
@@ -43,7 +48,7 @@ export const versionDeciders: Deciders<VersionCommands> = {
 			statement,
 			warnings: warnings.value
 		} as const;
-		const signature = sign(version, said, { moment, hashSignature });
+		const signature = sign(version, said, { ...moment, signer });
 		const activated = withStatus(plan, 'active', { reason: '', by: actor, at: now });
 		return ok([
 			put('version', version),
@@ -53,29 +58,18 @@ export const versionDeciders: Deciders<VersionCommands> = {
 	},
 
 	AcknowledgeVersion: (input, moment) => {
-		const { state, actor } = moment;
-		if (!isMeaningOf(actor.role, input.meaning)) return err({ code: 'forbidden' });
-		const version = state.version.get(input.versionId);
-		const latest = latestVersion(state);
-		if (!version || !latest) return err({ code: 'not-found' });
-		if (version.number < latest.number) {
-			return err({ code: 'version-superseded', latest: latest.number });
-		}
-		const standing = standingSignature(state, version.id, actor.id);
-		if (standing?.meaning === 'author') return err({ code: 'forbidden' });
-		const isTaken = state.signature.has(input.signatureId);
-		if (isTaken || standing?.meaning === input.meaning) return err({ code: 'already-exists' });
-		const statement = tidy(input.statement);
-		const required = input.meaning === 'questions' || input.meaning === 'disagree';
-		const refusal = refuseText('statement', statement, { ...statementRule, required });
+		const refusal = refuseAnswer(input, moment);
 		if (refusal) return err(refusal);
-		const hashSignature = hashOf(moment);
-		const said = { id: input.signatureId, meaning: input.meaning, statement, warnings: [] };
-		return ok([put('signature', sign(version, said, { moment, hashSignature }))]);
+		const version = moment.state.version.get(input.versionId);
+		if (!version) return err({ code: 'not-found' });
+		if (!moment.signer?.isProved) return err(unproved);
+		const { signatureId: id, meaning } = input;
+		const said = { id, meaning, statement: tidy(input.statement), warnings: [] };
+		return ok([put('signature', sign(version, said, { ...moment, signer: moment.signer }))]);
 	},
 
 	WithdrawAgreement: ({ signatureId, versionId, reason }, moment) => {
-		const { state, actor } = moment;
+		const { state, actor, signer } = moment;
 		const version = state.version.get(versionId);
 		if (!version) return err({ code: 'not-found' });
 		if (state.signature.has(signatureId)) return err({ code: 'already-exists' });
@@ -84,22 +78,32 @@ export const versionDeciders: Deciders<VersionCommands> = {
 		const statement = tidy(reason);
 		const refusal = refuseText('reason', statement, { ...statementRule, required: true });
 		if (refusal) return err(refusal);
+		if (!signer?.isProved) return err(unproved);
 		const said = { id: signatureId, meaning: 'withdrawn', statement, warnings: [] } as const;
-		const hashSignature = hashOf(moment);
-		return ok([put('signature', sign(version, said, { moment, hashSignature }))]);
+		return ok([put('signature', sign(version, said, { ...moment, signer }))]);
 	}
 };
-
-/** @throws Error where only the server decides: a bug. */
-function hashOf({ hashSignature, signing }: Moment): HashSignature {
-	const hash = hashSignature ?? signing?.hashSignature;
-	if (!hash) throw new Error('only the server can record what somebody signs');
-	return hash;
-}
 
 function refuseTaken(input: VersionCommands['SignVersion'], state: PlanState): Refusal | null {
 	const isTaken = state.version.has(input.versionId) || state.signature.has(input.signatureId);
 	return isTaken ? { code: 'already-exists' } : null;
+}
+
+function refuseAnswer(
+	{ signatureId, versionId, meaning, ...input }: VersionCommands['AcknowledgeVersion'],
+	{ state, actor }: Moment
+): Refusal | null {
+	if (!isMeaningOf(actor.role, meaning)) return { code: 'forbidden' };
+	const version = state.version.get(versionId);
+	const latest = latestVersion(state);
+	if (!version || !latest) return { code: 'not-found' };
+	if (version.number < latest.number) return { code: 'version-superseded', latest: latest.number };
+	const standing = standingSignature(state, version.id, actor.id);
+	if (standing?.meaning === 'author') return { code: 'forbidden' };
+	const isTaken = state.signature.has(signatureId);
+	if (isTaken || standing?.meaning === meaning) return { code: 'already-exists' };
+	const required = meaning === 'questions' || meaning === 'disagree';
+	return refuseText('statement', tidy(input.statement), { ...statementRule, required });
 }
 
 /** What is signed is what was read, nothing stands in its way, and it says something new. */
@@ -114,32 +118,32 @@ function refuseContent(
 	return latestVersion(state)?.contentHash === contentHash ? { code: 'already-exists' } : null;
 }
 
+/** @throws Error where only the server decides: a bug. */
 function sign(
 	version: Version,
 	said: Pick<Signature, 'id' | 'meaning' | 'statement' | 'warnings'>,
-	by: { readonly moment: Moment; readonly hashSignature: HashSignature }
+	by: Moment & { readonly signer: SignerFacts }
 ): Signature {
-	const { plan, actor, now } = by.moment;
-	const signature = {
-		...said,
-		revision: 1,
-		versionId: version.id,
-		userId: actor.id,
-		name: actor.name,
-		role: actor.role,
-		signedAt: now
-	};
+	const { plan, state, actor, now, hashSignature } = by;
+	if (!hashSignature) throw new Error('only the server can record what somebody signs');
+	const { factors, timeZone, utcOffset } = by.signer;
+	const away = standsInFor(actor, state, now);
+	const deputyFor = away && { userId: away.for, name: away.name };
+	const circumstances = { deputyFor, factors, timeZone, utcOffset };
+	const { meaning, statement, warnings } = said;
+	const signer = { userId: actor.id, name: actor.name, role: actor.role };
 	const text = signatureText({
 		planId: plan.id,
 		versionNumber: version.number,
 		contentHash: version.contentHash,
-		meaning: said.meaning,
-		userId: actor.id,
-		name: actor.name,
-		role: actor.role,
-		statement: said.statement,
-		warnings: said.warnings,
-		signedAt: now
+		amends: version.amends,
+		meaning,
+		...signer,
+		statement,
+		warnings,
+		signedAt: now,
+		circumstances
 	});
-	return { ...signature, hash: by.hashSignature(text) };
+	const made = { ...said, ...signer, revision: 1, versionId: version.id, signedAt: now };
+	return { ...made, circumstances, hash: hashSignature(text) };
 }

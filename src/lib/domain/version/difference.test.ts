@@ -54,8 +54,9 @@ test('[VE16] an item that came or went is there whole', () => {
 
 test('[VE16] who joined or left shows', () => {
 	const member = fullParts.member.filter(({ userId }) => userId !== amara.id);
-	const without = testContent({ member, response: [] });
-	const differences = diffContent(testContent({ response: [] }), without);
+	const silent = { response: [], amendment: [] };
+	const without = testContent({ member, ...silent });
+	const differences = diffContent(testContent(silent), without);
 	expect(differences).toMatchObject([
 		{ type: 'item', kind: 'member', from: { name: amara.name }, to: null }
 	]);

@@ -3,7 +3,11 @@ import { detailFields } from '../treatment/details.ts';
 import type { Dosage, TriedBefore } from '../treatment/treatment.ts';
 import type { AnyDetails } from '../record/field.ts';
 import { canonicalJson } from './canonical.ts';
+import type { AmendmentSubject } from '../amendment/amendment.ts';
 import type {
+	AmendmentContent,
+	AmendmentDecisionContent,
+	AmendmentWordContent,
 	GoalAnswerContent,
 	GoalContent,
 	PersonContent,
@@ -22,9 +26,18 @@ export type FieldValue =
 	| TriedBefore
 	| Dosage
 	| PersonContent
-	| readonly GoalAnswerContent[];
-type Item = RecordContent | PersonContent | GoalContent | TreatmentContent | ResponseContent;
-type ItemKind = 'record' | 'member' | 'goal' | 'treatment' | 'response';
+	| readonly GoalAnswerContent[]
+	| AmendmentSubject
+	| AmendmentDecisionContent
+	| AmendmentWordContent;
+type Item =
+	| RecordContent
+	| PersonContent
+	| GoalContent
+	| TreatmentContent
+	| ResponseContent
+	| AmendmentContent;
+type ItemKind = 'record' | 'member' | 'goal' | 'treatment' | 'response' | 'amendment';
 
 /** Something that reads differently. */
 export type ContentDifference<Prose = unknown> =
@@ -74,7 +87,8 @@ export function diffContent<Prose>(
 		...items('record', { before: before.records, after: after.records }, recordRules),
 		...items('goal', { before: before.goals, after: after.goals }, goalRules),
 		...items('treatment', { before: before.treatments, after: after.treatments }, treatmentRules),
-		...responsesOf(before, after)
+		...responsesOf(before, after),
+		...items('amendment', { before: before.amendments, after: after.amendments }, amendmentRules)
 	];
 }
 
@@ -127,6 +141,25 @@ const treatmentRules: ItemRules<TreatmentContent> = {
 		fieldsOf(
 			{ kind: 'treatment', id },
 			[...detailFields, 'gateReason', 'status', 'statusReason', 'proposedBy'],
+			pair
+		)
+};
+
+const amendmentRules: ItemRules<AmendmentContent> = {
+	idOf: ({ id }) => id,
+	differences: (id, pair) =>
+		fieldsOf(
+			{ kind: 'amendment', id },
+			[
+				'versionNumber',
+				'about',
+				'request',
+				'askedBy',
+				'askedAt',
+				'decision',
+				'disagreement',
+				'reply'
+			],
 			pair
 		)
 };

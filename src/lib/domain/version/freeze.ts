@@ -1,4 +1,5 @@
 import { roles } from '../actor.ts';
+import type { AmendmentDecision, AmendmentWord } from '../amendment/amendment.ts';
 import type { PlanState } from '../change.ts';
 import type { Member } from '../care-team/care-team.ts';
 import { recordKinds } from '../record/kind.ts';
@@ -8,6 +9,7 @@ import type { CarePlan } from '../plan/plan.ts';
 import type { Treatment, TreatmentResponse } from '../treatment/treatment.ts';
 import {
 	CONTENT_FORMAT,
+	type AmendmentContent,
 	type GoalContent,
 	type PersonContent,
 	type PlanContent,
@@ -50,7 +52,8 @@ export function freeze<Prose>(
 		goals: goals.toSorted(byId).map((goal) => goalContent(goal, members)),
 		treatments: treatments
 			.toSorted(byId)
-			.map((treatment) => treatmentContent(treatment, { state, members, goals }))
+			.map((treatment) => treatmentContent(treatment, { state, members, goals })),
+		amendments: amendmentContents(state, members)
 	};
 }
 
@@ -83,6 +86,26 @@ function goalContent(goal: Goal, members: readonly Member[]): GoalContent {
 		levels: goal.levels,
 		answers
 	};
+}
+
+/** All of them, for good: what is signed later carries what was asked of what was signed earlier. */
+function amendmentContents(
+	state: PlanState,
+	members: readonly Member[]
+): readonly AmendmentContent[] {
+	const signed = <By extends AmendmentDecision | AmendmentWord>(word: By | null) =>
+		word && { ...word, by: person(members, word.by) };
+	return [...state.amendment.values()].toSorted(byId).map((amendment) => ({
+		id: amendment.id,
+		versionNumber: state.version.get(amendment.versionId)?.number ?? 0,
+		about: amendment.about,
+		request: amendment.request,
+		askedBy: person(members, amendment.askedBy),
+		askedAt: amendment.askedAt,
+		decision: signed(amendment.decision),
+		disagreement: signed(amendment.disagreement),
+		reply: signed(amendment.reply)
+	}));
 }
 
 /** What stands, by kind and then by id. */

@@ -18,7 +18,8 @@ test('[VE1] only the pain specialist signs, the first version and the next', () 
 		signatureId: testId<SignatureId>(901),
 		reviewedContentHash: testSigning().contentHash,
 		statement: '',
-		warnings: []
+		warnings: [],
+		settles: []
 	} as const;
 	const cells = expectAuthz(
 		[[], [testVersion()]].map((version) => ({

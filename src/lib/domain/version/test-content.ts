@@ -21,6 +21,7 @@ import {
 	tomas,
 	type TestParts
 } from '../test-plan.ts';
+import { testAmendment, testDenial } from '../amendment/test-amendments.ts';
 import { causeId, operationId, testRecord } from '../record/test-records.ts';
 import { freeze } from './freeze.ts';
 
@@ -102,6 +103,15 @@ export const fullParts = {
 		testResponse({ id: testId<ResponseId>(401), userId: amara.id, detailsRevision: 1 }),
 		testResponse({ kind: 'decline', reason: 'My skin reacts.' }),
 		testResponse({ id: testId<ResponseId>(402), treatmentId: testId<TreatmentId>(301) })
+	],
+	amendment: [
+		testDenial({
+			id: testId(951),
+			about: { type: 'item', kind: 'treatment', id: testId(301), name: 'Gabapentin' },
+			disagreement: { text: 'I never took it.', at: testAt, by: rosa.id },
+			reply: { text: 'It is noted.', at: testAt, by: amara.id }
+		}),
+		testAmendment()
 	],
 	thread: [testThread()],
 	comment: [testComment()],

@@ -60,7 +60,8 @@ const sign = (warnings: readonly AnsweredWarning[]) =>
 			signatureId: testId<SignatureId>(901),
 			reviewedContentHash: testSigning().contentHash,
 			statement: '',
-			warnings
+			warnings,
+			settles: []
 		}
 	}) as const;
 

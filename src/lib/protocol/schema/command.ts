@@ -7,10 +7,11 @@ import { err, type Result } from '../../domain/result.ts';
 import { acknowledgements } from '../../domain/version/command.ts';
 import { textLimits } from '../../domain/text.ts';
 import { warningTypes } from '../../domain/version/warning.ts';
+import { amendmentSchemas } from './amendment.ts';
 import { careSessionSchemas } from './care-session.ts';
 import { careTeamSchemas } from './care-team.ts';
 import { discussionSchemas } from './discussion.ts';
-import { anyId, goalId, restorationId, signatureId, versionId } from './ids.ts';
+import { amendmentId, anyId, goalId, restorationId, signatureId, versionId } from './ids.ts';
 import { parse, type InvalidInput } from './parse.ts';
 import { recordSchemas } from './record.ts';
 import { safetySchemas } from './safety.ts';
@@ -70,6 +71,7 @@ export const commandSchemas = {
 		reason: text({ max: textLimits.reason, required: true })
 	}),
 	...suggestionSchemas,
+	...amendmentSchemas,
 	SignVersion: v.strictObject({
 		versionId,
 		signatureId,
@@ -84,7 +86,8 @@ export const commandSchemas = {
 				})
 			),
 			v.maxLength(500)
-		)
+		),
+		settles: v.pipe(v.array(amendmentId), v.maxLength(500))
 	}),
 	AcknowledgeVersion: v.strictObject({
 		signatureId,
@@ -102,8 +105,8 @@ export const commandSchemas = {
 };
 
 /**
- * The commands that a socket carries: a signature needs the password and a restoration the past, which
- * only forms bring.
+ * The commands that a socket carries: a signature and an answer to one need the password, a
+ * restoration and a request to amend what was signed need the past, which only forms bring.
  */
 export const socketCommandNames = [
 	'RevisePlan',
@@ -153,8 +156,9 @@ export const socketCommandNames = [
 	'WithdrawSuggestion',
 	'AcceptSuggestion',
 	'DeclineSuggestion',
-	'AcknowledgeVersion',
-	'WithdrawAgreement'
+	'DecideAmendment',
+	'StateDisagreement',
+	'ReplyToDisagreement'
 ] as const satisfies readonly CommandName[];
 
 const s = commandSchemas;
@@ -207,6 +211,10 @@ const commandSchema = v.variant('name', [
 	v.strictObject({ name: v.literal('WithdrawSuggestion'), input: s.WithdrawSuggestion }),
 	v.strictObject({ name: v.literal('AcceptSuggestion'), input: s.AcceptSuggestion }),
 	v.strictObject({ name: v.literal('DeclineSuggestion'), input: s.DeclineSuggestion }),
+	v.strictObject({ name: v.literal('RequestAmendment'), input: s.RequestAmendment }),
+	v.strictObject({ name: v.literal('DecideAmendment'), input: s.DecideAmendment }),
+	v.strictObject({ name: v.literal('StateDisagreement'), input: s.StateDisagreement }),
+	v.strictObject({ name: v.literal('ReplyToDisagreement'), input: s.ReplyToDisagreement }),
 	v.strictObject({ name: v.literal('SignVersion'), input: s.SignVersion }),
 	v.strictObject({ name: v.literal('AcknowledgeVersion'), input: s.AcknowledgeVersion }),
 	v.strictObject({ name: v.literal('WithdrawAgreement'), input: s.WithdrawAgreement })

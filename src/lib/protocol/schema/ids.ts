@@ -3,6 +3,7 @@ import {
 	isUuid,
 	toId,
 	type AgendaItemId,
+	type AmendmentId,
 	type CareSessionId,
 	type ClinicId,
 	type CommentId,
@@ -41,6 +42,7 @@ export const agendaItemId = id<AgendaItemId>();
 export const decisionId = id<DecisionId>();
 export const restorationId = id<RestorationId>();
 export const suggestionId = id<SuggestionId>();
+export const amendmentId = id<AmendmentId>();
 export const signatureId = id<SignatureId>();
 export const opId = id<OpId>();
 

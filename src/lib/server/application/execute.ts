@@ -4,7 +4,7 @@ import type { Change, PlanState } from '../../domain/change.ts';
 import type { Command } from '../../domain/command.ts';
 import { decide } from '../../domain/decide.ts';
 import { actingIn, isAttending } from '../../domain/care-session/open-session.ts';
-import type { Decision, SigningFacts } from '../../domain/decision.ts';
+import type { Decision, SignerFacts, SigningFacts } from '../../domain/decision.ts';
 import type { CareSessionId, OpId, PlanId } from '../../domain/ids.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import { can } from '../../domain/policy.ts';
@@ -32,6 +32,7 @@ import {
 } from './prose-work.ts';
 import { readNamedStanding } from './catalogue-standing.ts';
 import { readNamedClinician } from './named-clinician.ts';
+import { readSignedText } from './signed-text.ts';
 
 export interface Executed {
 	/** The sequence number of the command's last event. */
@@ -51,6 +52,8 @@ export interface ExecuteRequest {
 	readonly planId: PlanId;
 	readonly opId: OpId;
 	readonly command: Command;
+	/** Who signs or answers a signature, as the form proved. */
+	readonly signer?: SignerFacts;
 	readonly prepareSigning?: PrepareSigning;
 	/** What the command writes into a document, in the same transaction and sequence. */
 	readonly prose?: FindProseWork;
@@ -104,7 +107,9 @@ async function attemptIn(
 		hashSignature: sha256Hex,
 		opId,
 		connected: context.connected?.(planId),
+		signer: request.signer,
 		signing: signing?.facts,
+		signed: await readSignedText(transaction, request.command, locked),
 		prose: held?.facts,
 		clinician: await readNamedClinician(transaction, request.command, state),
 		catalogue: await readNamedStanding(transaction, request.command, state)

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { contextOf } from '../../../../tests/support/people.ts';
 import { newId } from '../../../../tests/support/plan-fixture.ts';
 import { testDatabase, type TestDatabase } from '../../../../tests/support/postgres.ts';
+import { provenSigner } from '../../../../tests/support/signer.ts';
 import { writeFile } from '../../components/proof/write-file.ts';
 import type { Command } from '../../domain/command.ts';
 import {
@@ -112,7 +113,8 @@ test('[PF5] what was done in a care session is chained in the file as it was in 
 	};
 	const doAs = async (role: string, command: Command) => {
 		const context = contextOf(db.database, of(role).userId);
-		const done = await execute(context, { planId, opId: newId<OpId>(), command });
+		const signer = provenSigner;
+		const done = await execute(context, { planId, opId: newId<OpId>(), command, signer });
 		expect(done).toMatchObject({ ok: true });
 	};
 	const sessionId = newId<CareSessionId>();

@@ -1,12 +1,13 @@
+import type { PlanState } from '../../domain/change.ts';
 import type { PlanId } from '../../domain/ids.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import type { Signature } from '../../domain/version/version.ts';
+import type { Signature, Version } from '../../domain/version/version.ts';
 import type { Proof } from '../../proof/assemble.ts';
 import { verify } from '../../proof/verifier/verify.js';
 import { recordAudit } from '../audit/writer.ts';
 import type { AccordTransaction } from '../db/accord.ts';
 import { findClinic } from '../plan/page-reader.ts';
-import { findMember, readEntities } from '../plan/reader.ts';
+import { findMember, readEntities, toPlanState } from '../plan/reader.ts';
 import { findFrozenVersion } from '../plan/version-reader.ts';
 import { readRecord } from '../proof/record-reader.ts';
 import type { KeyRefusal, SigningKey } from '../proof/signing-key.ts';
@@ -20,6 +21,9 @@ export interface ProvenVersion {
 	readonly content: Content;
 	/** In the order they were made. */
 	readonly signatures: readonly Signature[];
+	readonly version: Version;
+	/** What was asked of the version since, and the names that this needs. */
+	readonly state: Pick<PlanState, 'amendment' | 'member' | 'version'>;
 	readonly clinic: { readonly name: string; readonly timeZone: string };
 }
 
@@ -95,6 +99,8 @@ async function readProven(
 		},
 		content: frozen.content,
 		signatures,
+		version,
+		state: toPlanState(entities),
 		clinic: await findClinic(transaction, frozen.content.clinicId)
 	};
 }

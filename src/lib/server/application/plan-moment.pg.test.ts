@@ -5,6 +5,7 @@ import { contextOf } from '../../../../tests/support/people.ts';
 import { createPlan, newId, type PlanFixture } from '../../../../tests/support/plan-fixture.ts';
 import { PlanWriter } from '../../../../tests/support/plan-writer.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
+import { provenSigner } from '../../../../tests/support/signer.ts';
 import type { GoalId, OpId, SignatureId, TreatmentId, VersionId } from '../../domain/ids.ts';
 import { documentKeys } from '../../domain/plan/section.ts';
 import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
@@ -88,9 +89,10 @@ async function sign(): Promise<number> {
 			signatureId: newId<SignatureId>(),
 			reviewedContentHash: review.value.contentHash,
 			statement: '',
-			warnings: []
+			warnings: [],
+			settles: []
 		},
-		reauthenticated: true
+		signer: provenSigner
 	});
 	if (!signed.ok && signed.error.code !== 'already-exists') throw new Error(signed.error.code);
 	return review.value.number;

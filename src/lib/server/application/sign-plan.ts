@@ -1,5 +1,8 @@
+import type { AmendmentRequest } from '../../domain/amendment/amendment.ts';
+import { amendmentsToMake } from '../../domain/amendment/policy.ts';
 import type { PlanState } from '../../domain/change.ts';
 import type { CommandInputByName } from '../../domain/command.ts';
+import type { SignerFacts } from '../../domain/decision.ts';
 import type { OpId, PlanId } from '../../domain/ids.ts';
 import { planOf } from '../../domain/plan/policy.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
@@ -14,7 +17,6 @@ import type { SigningWarning } from '../../domain/version/warning.ts';
 import { findWarnings } from '../../domain/version/warnings.ts';
 import type { ProseDoc } from '../../prose/node.ts';
 import { plainText } from '../../prose/read.ts';
-import type { AccordTransaction } from '../db/accord.ts';
 import { findLastWritten } from '../plan/page-reader.ts';
 import { toPlanState } from '../plan/reader.ts';
 import { findFrozenVersion } from '../plan/version-reader.ts';
@@ -47,6 +49,8 @@ export interface Review {
 	readonly blockers: readonly Blocker[];
 	/** What the signer has to give a reason for. */
 	readonly warnings: readonly SigningWarning[];
+	/** What was accepted to be put right and is not settled yet, the oldest first. */
+	readonly toSettle: readonly AmendmentRequest[];
 	/** The number the next version gets. */
 	readonly number: number;
 	readonly previous: Content | null;
@@ -71,6 +75,7 @@ export async function reviewPlan(
 		contentHash,
 		blockers: findBlockers(state, whatMattersText),
 		warnings: findWarnings(state),
+		toSettle: amendmentsToMake(state),
 		number: (previous?.number ?? 0) + 1,
 		previous: previous?.content ?? null,
 		summaryWrittenAt: summaryWrittenAt?.toISOString() ?? null,
@@ -82,8 +87,7 @@ export interface SignRequest {
 	readonly planId: PlanId;
 	readonly opId: OpId;
 	readonly input: CommandInputByName['SignVersion'];
-	/** The password was given again within the last minutes, on this session. */
-	readonly reauthenticated: boolean;
+	readonly signer: SignerFacts;
 }
 
 /**
@@ -92,25 +96,22 @@ export interface SignRequest {
  */
 export function signPlan(
 	context: Context,
-	{ planId, opId, input, reauthenticated }: SignRequest
+	{ planId, opId, input, signer }: SignRequest
 ): Promise<Result<Executed, ExecuteRefusal>> {
 	return execute(context, {
 		planId,
 		opId,
 		command: { name: 'SignVersion', input },
-		prepareSigning: prepareSigning(reauthenticated)
+		signer,
+		prepareSigning
 	});
 }
 
-function prepareSigning(reauthenticated: boolean): PrepareSigning {
-	return async (transaction: AccordTransaction, { planId, head, state }) => {
-		const sections = await readSections(transaction, planId);
-		const { contentHash, whatMattersText, ...frozen } = freezeNow(state, sections);
-		const seq = head.seq;
-		const facts = { contentHash, whatMattersText, seq, reauthenticated, hashSignature: sha256Hex };
-		return { facts, canonicalText: frozen.canonicalText };
-	};
-}
+const prepareSigning: PrepareSigning = async (transaction, { planId, head, state }) => {
+	const sections = await readSections(transaction, planId);
+	const { contentHash, whatMattersText, canonicalText: frozen } = freezeNow(state, sections);
+	return { facts: { contentHash, whatMattersText, seq: head.seq }, canonicalText: frozen };
+};
 
 export interface VersionPage {
 	readonly page: PlanPage;
@@ -163,18 +164,20 @@ function doesHold(planId: PlanId, version: Version, signature: Signature): boole
 
 /** The text that a signature's hash was made from, out of what is stored of it. */
 export function signatureTextOf(planId: PlanId, version: Version, signature: Signature): string {
-	const { meaning, userId, name, role, statement, warnings, signedAt } = signature;
+	const { meaning, userId, name, role, statement, warnings, signedAt, circumstances } = signature;
 	const texts = signatureTexts({
 		planId,
 		versionNumber: version.number,
 		contentHash: version.contentHash,
+		amends: version.amends,
 		meaning,
 		userId,
 		name,
 		role,
 		statement,
 		warnings,
-		signedAt
+		signedAt,
+		circumstances
 	});
 	return texts.find((text) => sha256Hex(text) === signature.hash) ?? texts[0];
 }

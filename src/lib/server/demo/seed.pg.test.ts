@@ -202,6 +202,7 @@ describe('the work list', () => {
 				questions: 0,
 				decisions: 0,
 				suggestions: 0,
+				amendments: 0,
 				version: null
 			},
 			latestVersion: null,
@@ -223,6 +224,7 @@ describe('the work list', () => {
 				questions: 0,
 				decisions: 0,
 				suggestions: 0,
+				amendments: 0,
 				version: null
 			},
 			waitingSince: null,
@@ -263,6 +265,7 @@ describe('the work list', () => {
 			questions: 1,
 			decisions: 0,
 			suggestions: 0,
+			amendments: 0,
 			version: null
 		});
 		expect(list.get('Ben Ito')?.waiting.isNew).toBe(false);

@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import * as Y from 'yjs';
 import type { Role } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
+import type { SignerFacts } from '../../domain/decision.ts';
 import type { PassageAnchor } from '../../domain/discussion/discussion.ts';
 import { fieldsByKind } from '../../domain/record/details.ts';
 import type { AnyDetails, Fields } from '../../domain/record/field.ts';
@@ -33,6 +34,14 @@ import { readEntities, readHead } from '../plan/reader.ts';
 import type { Calendar } from './calendar.ts';
 
 export type Cast = Readonly<Record<Role, UserId>>;
+
+/** Nobody was there to be recognised: a story has no factors. */
+const madeUpSigner: SignerFacts = {
+	isProved: true,
+	factors: [],
+	timeZone: 'UTC',
+	utcOffset: '+00:00'
+};
 
 /** What a treatment is without the fields that most leave empty. */
 export type TreatmentOutline = Pick<TreatmentDetails, 'name' | 'kind' | 'why'> &
@@ -73,7 +82,7 @@ export class Storyteller {
 	async run(role: Role, command: Command): Promise<void> {
 		this.#calendar.tick();
 		const opId = this.newId<OpId>();
-		const request = { planId: this.planId, opId, command };
+		const request = { planId: this.planId, opId, command, signer: madeUpSigner };
 		const answer = await execute(this.#contextOf(role), request);
 		if (!answer.ok) throw new Error(`${command.name}: ${JSON.stringify(answer.error)}`);
 	}
@@ -186,9 +195,10 @@ export class Storyteller {
 				signatureId: this.newId(),
 				reviewedContentHash: review.value.contentHash,
 				statement,
-				warnings: []
+				warnings: [],
+				settles: []
 			},
-			reauthenticated: true
+			signer: madeUpSigner
 		});
 		if (!answer.ok) throw new Error(`SignVersion: ${JSON.stringify(answer.error)}`);
 	}

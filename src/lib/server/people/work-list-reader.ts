@@ -25,6 +25,8 @@ export interface WorkListEntry {
 		readonly decisions: number;
 		/** Changes that others suggest where this person writes. */
 		readonly suggestions: number;
+		/** Requests to put something right that this person may decide on. */
+		readonly amendments: number;
 		readonly version: number | null;
 	};
 	/** Since when the oldest of what waits has waited. */
@@ -55,11 +57,12 @@ export async function readWorkList(
 			coalesce(version.moved, false) as "changedSinceVersion",
 			look.seq is null as "isNew", proposal.count as proposals, idea.count as ideas,
 			flag.state as "redFlag", question.count as questions, decision.count as decisions,
-			suggested.count as suggestions,
+			suggested.count as suggestions, asked.count as amendments,
 			case when version.unanswered then version.number end as version,
 			least(
 				case when look.seq is null then m."from" end, flag.since, proposal.since, idea.since,
-				question.since, decision.since, suggested.since, case when version.unanswered then version.signed_at end
+				question.since, decision.since, suggested.since, asked.since,
+				case when version.unanswered then version.signed_at end
 			) as "waitingSince",
 			case when look.seq is null then 0 else news.count end as changed,
 			last.at as "lastActivityAt", last.name as "lastActivityBy"
@@ -84,6 +87,7 @@ export async function readWorkList(
 		${openQuestions(sql)}
 		${openFlags(sql)}
 		${openSuggestions(sql)}
+		${openAmendments(sql)}
 		where m.user_id = ${userId} and m.until is null
 		order by p.status in ('completed', 'revoked', 'entered-in-error'),
 			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
@@ -104,7 +108,9 @@ function latestVersion(sql: Sql) {
 				exists (
 					select 1 from plan_event e where e.plan_id = p.id and e.seq > v.seq
 						and e.command is distinct from 'SignVersion'
-						and (e.type = 'prose' or e.entity_kind in ('plan', 'member', 'goal', 'treatment', 'response', 'record'))
+						and (e.type = 'prose' or e.entity_kind in (
+							'plan', 'member', 'goal', 'treatment', 'response', 'record', 'amendment'
+						))
 				) as moved
 			from version v where v.plan_id = p.id order by v.number desc limit 1
 		) version on true`;
@@ -200,6 +206,23 @@ function openSuggestions(sql: Sql) {
 		) suggested`;
 }
 
+/** Requests to amend that this person may decide on: as the policy of amendments says. */
+function openAmendments(sql: Sql) {
+	return sql`
+		cross join lateral (
+			select count(*), min(one.entity->>'askedAt')::timestamptz as since
+			from amendment one
+			where one.plan_id = p.id and one.entity->'decision' = 'null'
+				and case m.role
+					when 'pain-specialist' then true
+					when 'referring-doctor' then
+						one.entity->'about'->>'document' in ('story', 'working-diagnosis')
+						or one.entity->'about'->>'kind' = 'record'
+					else false
+				end
+		) asked`;
+}
+
 type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivityAt'> &
 	WorkListEntry['waiting'] & {
 		readonly waitingSince: Date | null;
@@ -207,11 +230,12 @@ type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivit
 	};
 
 function toEntry(row: WorkListRow): WorkListEntry {
-	const { redFlag, isNew, proposals, ideas, questions, decisions, suggestions, version, ...rest } =
-		row;
+	const { redFlag, isNew, proposals, ideas, questions, decisions, ...more } = row;
+	const { suggestions, amendments, version, ...rest } = more;
+	const counts = { proposals, ideas, questions, decisions, suggestions, amendments };
 	return {
 		...rest,
-		waiting: { redFlag, isNew, proposals, ideas, questions, decisions, suggestions, version },
+		waiting: { redFlag, isNew, ...counts, version },
 		waitingSince: row.waitingSince?.toISOString() ?? null,
 		lastActivityAt: row.lastActivityAt.toISOString()
 	};

@@ -18,7 +18,7 @@ import {
 	version
 } from '../db/schema/content.ts';
 import { commandOutcome, plan, planEvent, planHead, planMember } from '../db/schema/plan.ts';
-import { restoration, suggestion } from '../db/schema/rewording.ts';
+import { amendment, restoration, suggestion } from '../db/schema/rewording.ts';
 import type { Head } from './chain.ts';
 
 export type Reading = Pick<AccordTransaction, 'orm'> | Pick<AccordDatabase, 'orm'>;
@@ -41,16 +41,14 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		agendaItems,
 		decisions,
 		suggestions,
+		amendments,
 		versions,
 		signatures
 	] = await Promise.all([
 		orm.select(getTableColumns(plan)).from(plan).where(eq(plan.id, planId)),
 		orm.select(columns.member).from(planMember).where(eq(planMember.planId, planId)),
 		orm.select(columns.treatment).from(treatment).where(eq(treatment.planId, planId)),
-		orm
-			.select(columns.response)
-			.from(treatmentResponse)
-			.where(eq(treatmentResponse.planId, planId)),
+		readResponses(reading, planId),
 		orm.select(columns.goal).from(goal).where(eq(goal.planId, planId)),
 		readRecords(reading, planId),
 		orm.select(columns.safety).from(safetyCheck).where(eq(safetyCheck.planId, planId)),
@@ -61,6 +59,7 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		orm.select(columns.agendaItem).from(agendaItem).where(eq(agendaItem.planId, planId)),
 		orm.select(columns.decision).from(decision).where(eq(decision.planId, planId)),
 		orm.select({ entity: suggestion.entity }).from(suggestion).where(eq(suggestion.planId, planId)),
+		orm.select({ entity: amendment.entity }).from(amendment).where(eq(amendment.planId, planId)),
 		orm.select(columns.version).from(version).where(eq(version.planId, planId)),
 		orm.select(columns.signature).from(signature).where(eq(signature.planId, planId))
 	]);
@@ -79,9 +78,17 @@ export async function readEntities(reading: Reading, planId: PlanId): Promise<En
 		agendaItem: agendaItems,
 		decision: decisions,
 		suggestion: suggestions.map(({ entity }) => entity),
+		amendment: amendments.map(({ entity }) => entity),
 		version: versions,
 		signature: signatures
 	};
+}
+
+function readResponses({ orm }: Reading, planId: PlanId) {
+	return orm
+		.select(columns.response)
+		.from(treatmentResponse)
+		.where(eq(treatmentResponse.planId, planId));
 }
 
 async function readRecords({ orm }: Reading, planId: PlanId) {
@@ -108,6 +115,7 @@ export function toPlanState(entities: EntitiesByKind): PlanState {
 		agendaItem: byId(entities.agendaItem),
 		decision: byId(entities.decision),
 		suggestion: byId(entities.suggestion),
+		amendment: byId(entities.amendment),
 		version: byId(entities.version),
 		signature: byId(entities.signature)
 	};

@@ -16,7 +16,7 @@ import {
 	version
 } from '../db/schema/content.ts';
 import { commandOutcome, plan, planEvent, planHead, planMember } from '../db/schema/plan.ts';
-import { restoration, suggestion } from '../db/schema/rewording.ts';
+import { amendment, restoration, suggestion } from '../db/schema/rewording.ts';
 import { changeOf, type ChainedEvent, type Head } from './chain.ts';
 
 /**
@@ -191,6 +191,19 @@ const putters: Putters = {
 				setWhere: eq(suggestion.planId, planId)
 			})
 			.returning({ id: suggestion.id });
+	},
+	amendment: (orm, entity, planId) => {
+		const { id, revision, versionId } = entity;
+		const row = { id, planId, revision, versionId, entity };
+		return orm
+			.insert(amendment)
+			.values(row)
+			.onConflictDoUpdate({
+				target: amendment.id,
+				set: row,
+				setWhere: eq(amendment.planId, planId)
+			})
+			.returning({ id: amendment.id });
 	},
 	signature: (orm, entity, planId) =>
 		orm

@@ -13,6 +13,7 @@ import {
 	uuid
 } from 'drizzle-orm/pg-core';
 import { roles } from '../../../domain/actor.ts';
+import type { AmendedVersion } from '../../../domain/amendment/amendment.ts';
 import type {
 	CareSessionId,
 	CommentId,
@@ -40,7 +41,7 @@ import {
 	type Dosage,
 	type TriedBefore
 } from '../../../domain/treatment/treatment.ts';
-import { signatureMeanings } from '../../../domain/version/version.ts';
+import { signatureMeanings, type SigningCircumstances } from '../../../domain/version/version.ts';
 import type { AnsweredWarning } from '../../../domain/version/warning.ts';
 import { instant, isoInstant, oneOf } from './column.ts';
 import { careSession } from './care-session.ts';
@@ -226,6 +227,7 @@ export const version = pgTable(
 			.references(() => careSession.id),
 		/** The canonical text whose SHA-256 is `content_hash`, byte for byte. */
 		canonicalText: text('canonical_text').notNull(),
+		amends: jsonb().$type<readonly AmendedVersion[]>().notNull().default([]),
 		signedAt: isoInstant('signed_at').notNull(),
 		signedBy: person('signed_by').notNull()
 	},
@@ -247,6 +249,8 @@ export const signature = pgTable(
 		statement: text().notNull(),
 		warnings: jsonb().$type<readonly AnsweredWarning[]>().notNull().default([]),
 		signedAt: isoInstant('signed_at').notNull(),
+		/** Null for signatures of the first two forms. */
+		circumstances: jsonb().$type<SigningCircumstances>(),
 		hash: text().notNull()
 	},
 	(table) => [

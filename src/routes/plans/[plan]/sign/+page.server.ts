@@ -1,10 +1,17 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { v7 } from 'uuid';
-import { answerChecks, signingChecks, summaryChecks } from '$lib/components/sign/checks.ts';
+import { subjectWords } from '$lib/components/amendment/amendment-words.ts';
+import {
+	amendmentChecks,
+	answerChecks,
+	signingChecks,
+	summaryChecks
+} from '$lib/components/sign/checks.ts';
 import { answeredIn, reasonsAsked, reasonsIn } from '$lib/components/sign/reasons.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { refusalSentence } from '$lib/copy/refusal.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import { standsInFor } from '$lib/domain/care-team/policy.ts';
 import { isPlanOpen } from '$lib/domain/policy.ts';
 import { canonicalText } from '$lib/domain/version/content.ts';
 import { warningKey } from '$lib/domain/version/warning.ts';
@@ -13,20 +20,27 @@ import { parseCommand } from '$lib/protocol/schema/command.ts';
 import type { Context } from '$lib/server/application/context.ts';
 import type { ExecuteRefusal } from '$lib/server/application/execute.ts';
 import { reviewPlan, signPlan, type Review } from '$lib/server/application/sign-plan.ts';
-import { isProved, provePassword, type PasswordRefusal } from '$lib/server/http/prove-password.ts';
+import { toPlanState } from '$lib/server/plan/reader.ts';
+import { isProved } from '$lib/server/http/prove-password.ts';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
+import { proveSigner } from '../signer.server.ts';
 import type { Actions, PageServerLoad } from './$types';
 import { documentOfWhatMoved } from './what-moved.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params }) => {
-	const review = await reviewOf(await signedInContext(locals), params.plan);
+	const context = await signedInContext(locals);
+	const review = await reviewOf(context, params.plan);
 	const { page, content } = review;
+	const { userId: id, name, role } = page.you;
+	const state = toPlanState(page.entities);
+	const away = standsInFor({ id, name, role }, state, context.now().toISOString());
 	const [plan] = page.entities.plan;
 	return {
 		planId: page.plan,
 		mayOpen: plan !== undefined && isPlanOpen(plan),
-		isAuthor: page.you.role === 'pain-specialist',
-		isPatient: page.you.role === 'patient',
+		isAuthor: role === 'pain-specialist',
+		isPatient: role === 'patient',
+		deputyFor: away?.name ?? null,
 		needsPassword: !isProved(locals),
 		members: page.entities.member.filter(({ until }) => until === null),
 		patient: content.patient,
@@ -43,18 +57,18 @@ export const actions: Actions = {
 		};
 		const statement = read('statement');
 		const reasons = reasonsIn(form);
+		const settled = form.getAll('settles').map(String);
 		const seen = { text: read('reviewed'), hash: read('contentHash') };
 		const context = await signedInContext(event.locals);
 		const refuse = async (status: number, problem: Problem) => {
 			const review = reviewed(await reviewOf(context, event.params.plan), seen);
-			return fail(status, { statement, reasons, ...problem, review });
+			return fail(status, { statement, reasons, settled, ...problem, review });
 		};
-		const password = await provePassword(event, read('password'));
-		if (!password.ok) {
+		const proved = await proveSigner(event, read);
+		if (!proved.ok) {
 			// Said together, so that a second try is the last.
 			const missing = Object.keys(reasons).filter((key) => reasons[key]?.trim() === '');
-			const { status, problem } = passwordProblem(password.error);
-			return refuse(status, { ...problem, missing });
+			return refuse(proved.status, { ...proved.problem, missing });
 		}
 
 		const command = parseCommand('SignVersion', {
@@ -62,7 +76,8 @@ export const actions: Actions = {
 			signatureId: read('signatureId'),
 			reviewedContentHash: seen.hash,
 			statement,
-			warnings: answeredIn(reasons)
+			warnings: answeredIn(reasons),
+			settles: settled
 		});
 		const opId = read('opId');
 		if (!command.ok || command.value.name !== 'SignVersion' || !isUuid(opId))
@@ -71,7 +86,7 @@ export const actions: Actions = {
 			planId: planIdOf(event.params.plan),
 			opId: toId(opId),
 			input: command.value.input,
-			reauthenticated: true
+			signer: proved.signer
 		});
 		if (signed.ok) {
 			const made = signed.value.events.find(
@@ -115,6 +130,7 @@ function reviewed(review: Review, seen: Seen | null) {
 	const moved = hasMoved ? documentOfWhatMoved(seen, content) : null;
 	const planHref = `/plans/${page.plan}`;
 	const { thread: threads, comment: comments, member: members, treatment } = page.entities;
+	const versions = new Map(page.entities.version.map(({ id, number }) => [id, number]));
 	return {
 		seq: page.seq,
 		document: moved ?? layOut(content, previous),
@@ -126,9 +142,18 @@ function reviewed(review: Review, seen: Seen | null) {
 		checks: [
 			...signingChecks(blockers, planHref, { threads, comments, members }),
 			...answerChecks(content),
+			...amendmentChecks(content, planHref),
 			...summaryChecks(treatment, review.summaryWrittenAt, planHref)
 		],
 		asked: reasonsAsked(warnings, content, planHref),
+		settleable: review.toSettle.map(({ id, about, request, versionId }) => ({
+			id,
+			words: m.sign_settles_request({
+				about: subjectWords(about),
+				number: String(versions.get(versionId)),
+				request
+			})
+		})),
 		isUnchanged: previous !== null && differences.length === 0,
 		ids: { op: v7(), version: v7(), signature: v7() }
 	} as const;
@@ -147,15 +172,4 @@ function refusedProblem(refusal: ExecuteRefusal): Problem {
 	if (refusal.code === 'warning-reason-needed')
 		return { missing: refusal.warnings.map(warningKey) };
 	return { trouble: refusalSentence(refusal) };
-}
-
-function passwordProblem(refusal: PasswordRefusal) {
-	if (refusal.code === 'missing')
-		return { status: 400, problem: { password: m.sign_password_missing() } };
-	if (refusal.code === 'not-recognised')
-		return { status: 400, problem: { password: m.sign_password_wrong() } };
-	if (refusal.code === 'busy') return { status: 503, problem: { trouble: m.sign_busy() } };
-	const minutes = Math.ceil(refusal.seconds / 60);
-	const trouble = minutes <= 1 ? m.sign_wait_one() : m.sign_wait_many({ minutes: String(minutes) });
-	return { status: 429, problem: { trouble } };
 }

@@ -1,20 +1,26 @@
 import { error, fail } from '@sveltejs/kit';
 import { v7 } from 'uuid';
+import { amendmentsAbout } from '$lib/components/amendment/amendment-view.ts';
+import { subjectGroups } from '$lib/components/amendment/subject-options.ts';
 import { differenceWords } from '$lib/components/version/difference-words.ts';
 import { warningWords } from '$lib/components/version/warning-words.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { refusalSentence } from '$lib/copy/refusal.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
-import { isPlanOpen } from '$lib/domain/policy.ts';
+import { can, isPlanOpen } from '$lib/domain/policy.ts';
 import { acknowledgements, mayWithdraw } from '$lib/domain/version/policy.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { parseCommand } from '$lib/protocol/schema/command.ts';
 import type { Context } from '$lib/server/application/context.ts';
-import { execute, type ExecuteRefusal } from '$lib/server/application/execute.ts';
+import type { ExecuteRefusal } from '$lib/server/application/execute.ts';
 import { readVersion, type VersionPage } from '$lib/server/application/sign-plan.ts';
+import { isProved } from '$lib/server/http/prove-password.ts';
 import { signedInContext } from '$lib/server/http/signed-in.ts';
 import { toPlanState } from '$lib/server/plan/reader.ts';
-import type { Actions, PageServerLoad } from './$types';
+import { proveSigner, type SignerProblem } from '../../signer.server.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import { ask, decide, disagree, reply } from './amendments.server.ts';
+import { fieldsOf, runForm } from './run-form.server.ts';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const context = await signedInContext(locals);
@@ -55,58 +61,63 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		timeZone: page.clinic.timeZone,
 		now: context.now().toISOString(),
 		justSigned: url.searchParams.has('signed') && version.signedBy === page.you.userId,
-		ids: { op: v7(), signature: v7() }
+		amendments: amendmentsAbout(version.id, state, actor),
+		subjects: can(actor, 'RequestAmendment', state) ? subjectGroups(content) : null,
+		needsPassword: !isProved(locals),
+		ids: { op: v7(), signature: v7(), amendment: v7() }
 	};
 };
 
 export const actions: Actions = {
-	answer: async ({ request, locals, params }) => {
-		const read = fieldsOf(await request.formData());
+	answer: async (event) => {
+		const read = fieldsOf(await event.request.formData());
 		const values = { meaning: read('meaning'), statement: read('statement'), reason: '' };
 		if (values.meaning === '')
 			return fail(400, { ...values, errors: { meaning: m.version_answer_missing() } });
-		const context = await signedInContext(locals);
-		const { page, version } = await versionOf(context, params);
+		const context = await signedInContext(event.locals);
+		const { page, version } = await versionOf(context, event.params);
+		const proved = await proveSigner(event, read);
+		if (!proved.ok) return fail(proved.status, { ...values, ...unproved(proved.problem) });
 		const { meaning, statement } = values;
 		const own = { signatureId: read('signatureId'), versionId: version.id };
 		const command = parseCommand('AcknowledgeVersion', { ...own, meaning, statement });
-		const done = await run(context, page.plan, { command, opId: read('opId') });
+		const { signer } = proved;
+		const done = await runForm(context, page.plan, { command, opId: read('opId'), signer });
 		if (done !== null) return fail(400, { ...values, ...problemOf(done) });
 		return { answered: m.version_answer_thanks(), meaning: '', statement: '', reason: '' };
 	},
 
-	withdraw: async ({ request, locals, params }) => {
-		const read = fieldsOf(await request.formData());
+	withdraw: async (event) => {
+		const read = fieldsOf(await event.request.formData());
 		const values = { meaning: '', statement: '', reason: read('reason') };
 		if (values.reason.trim() === '')
 			return fail(400, { ...values, errors: { reason: m.version_withdraw_missing() } });
-		const context = await signedInContext(locals);
-		const { page, version } = await versionOf(context, params);
+		const context = await signedInContext(event.locals);
+		const { page, version } = await versionOf(context, event.params);
+		const proved = await proveSigner(event, read);
+		if (!proved.ok) return fail(proved.status, { ...values, ...unproved(proved.problem) });
 		const own = { signatureId: read('signatureId'), versionId: version.id };
 		const command = parseCommand('WithdrawAgreement', { ...own, reason: values.reason });
-		const done = await run(context, page.plan, { command, opId: read('opId') });
+		const { signer } = proved;
+		const done = await runForm(context, page.plan, { command, opId: read('opId'), signer });
 		if (done !== null) return fail(400, { ...values, ...problemOf(done) });
 		return { answered: m.version_withdraw_done(), meaning: '', statement: '', reason: '' };
-	}
+	},
+
+	ask: async (event) => ask(await formOf(event)),
+	decide: async (event) => decide(await formOf(event)),
+	disagree: async (event) => disagree(await formOf(event)),
+	reply: async (event) => reply(await formOf(event))
 };
 
-function fieldsOf(form: FormData): (field: string) => string {
-	return (field) => {
-		const value = form.get(field);
-		return typeof value === 'string' ? value : '';
-	};
+async function formOf({ request, locals, params }: RequestEvent) {
+	const read = fieldsOf(await request.formData());
+	const context = await signedInContext(locals);
+	return { context, read, found: await versionOf(context, params) };
 }
 
-/** @returns what stood in the way, or null */
-async function run(
-	context: Context,
-	planId: PlanId,
-	{ command, opId }: { readonly command: ReturnType<typeof parseCommand>; readonly opId: string }
-): Promise<ExecuteRefusal | null> {
-	if (!command.ok) return command.error;
-	if (!isUuid(opId)) return { code: 'invalid-input', field: 'opId', problem: 'not-an-id' };
-	const done = await execute(context, { planId, opId: toId(opId), command: command.value });
-	return done.ok ? null : done.error;
+function unproved({ password, trouble }: SignerProblem) {
+	return { ...(password ? { errors: { password } } : {}), ...(trouble ? { trouble } : {}) };
 }
 
 async function versionOf(
