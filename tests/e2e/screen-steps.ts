@@ -347,13 +347,15 @@ async function keepCopy(page: Page): Promise<void> {
 export async function chooseCopy(page: Page): Promise<void> {
 	await keepCopy(page);
 	await openPlan(page);
-	await page.waitForFunction(async () => {
+	await page.evaluate(async () => {
 		const opening = indexedDB.open('accord');
 		await new Promise((resolve) => (opening.onsuccess = resolve));
-		const counting = opening.result.transaction('copy').objectStore('copy').count();
-		await new Promise((resolve) => (counting.onsuccess = resolve));
+		for (let copies = 0; copies === 0;) {
+			const counting = opening.result.transaction('copy').objectStore('copy').count();
+			await new Promise((resolve) => (counting.onsuccess = resolve));
+			copies = counting.result;
+		}
 		opening.result.close();
-		return counting.result > 0;
 	});
 	await open(page, '/account');
 	await page.getByText('There is a copy of one plan here').waitFor();
