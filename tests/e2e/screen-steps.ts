@@ -362,13 +362,12 @@ export async function chooseCopy(page: Page): Promise<void> {
 }
 
 export async function readCopy(page: Page): Promise<void> {
+	await page.context().setOffline(false);
 	await chooseCopy(page);
 	const path = await planPath(page);
 	await page.context().setOffline(true);
 	await page.goto(path);
 	await page.getByRole('heading', { name: 'Copy of the plan' }).waitFor();
-	await page.context().setOffline(false);
-	await page.evaluate(() => dispatchEvent(new Event('offline')));
 }
 
 export async function findNoCopy(page: Page): Promise<void> {
