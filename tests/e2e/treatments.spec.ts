@@ -57,6 +57,10 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 		});
 		await doctor.dialog.getByLabel(/^Why now/).fill('The nights are getting longer.');
 		await doctor.dialog.getByLabel(/^For which cause/).fill('Scar tissue');
+		await doctor.dialog.getByLabel(/^How often/).fill('Twice a day, 30 minutes');
+		await doctor.dialog.getByLabel(/^Who does what/).fill('The nurse shows it');
+		await doctor.dialog.getByLabel(/^When does it start/).fill('2026-12-01');
+		await doctor.dialog.getByLabel(/^When should it stop early/).fill('The skin gets sore');
 		await doctor.dialog.getByLabel(/^When do we look/).fill('2027-01-15');
 		await doctor.dialog.getByRole('radio', { name: 'Yes, tried' }).check();
 		await doctor.dialog.getByRole('radio', { name: 'Sometimes' }).check();
@@ -74,7 +78,14 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 			await expect(card).toContainText(
 				'Tried before: spring 2024, helped sometimes, stopped because: the device broke'
 			);
-			await expect(card).toContainText('15 January 2027');
+			for (const agreed of [
+				'How often: Twice a day, 30 minutes',
+				'Who does what: The nurse shows it',
+				'Starts: 1 December 2026',
+				'Stop early if: The skin gets sore',
+				'15 January 2027'
+			])
+				await expect(card).toContainText(agreed);
 		}
 		await expect(specialist.treatment(name)).toContainText('Proposed');
 		await expect(patient.treatment(name)).toContainText('Offered to you');
@@ -111,6 +122,12 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 		await expect(doctor.onTreatment(name, 'Choose')).toHaveCount(0);
 
 		await propose(doctor, { name: 'Another operation', kind: 'Operation' });
+		const warning = 'Stop: The re-evaluation is not recorded complete.';
+		await expect(patient.treatment('Another operation')).toContainText(warning);
+		const day = await patient.page.context().newPage();
+		await day.goto('/today');
+		await expect(day.getByRole('main')).toContainText(warning);
+		await day.close();
 		await specialist.onTreatment('Another operation', 'Set aside').click();
 		await specialist.dialog.getByRole('button', { name: 'Set it aside' }).click();
 		await expect(specialist.dialog).toContainText('Say why in a sentence');

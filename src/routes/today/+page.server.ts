@@ -4,7 +4,9 @@ import { aboutWords, suggestionHref } from '$lib/components/suggestion/suggestio
 import { changeLines } from '$lib/components/today/changes.ts';
 import { askKey } from '$lib/components/today/view.ts';
 import { isOffered } from '$lib/domain/acceptance/acceptance.ts';
+import { warnings } from '$lib/domain/catalogue/gate.ts';
 import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import { gatesOf } from '$lib/domain/treatment/gated.ts';
 import { m } from '$lib/paraglide/messages.js';
 import { toPlanState } from '$lib/server/plan/reader.ts';
 import { markSeen } from '$lib/server/application/mark-seen.ts';
@@ -20,7 +22,7 @@ export const load: PageServerLoad = async ({ locals }) => {
 	const context = await signedInContext(locals);
 	const opened = await openToday(context);
 	const now = context.now().toISOString();
-	return opened ? { now, ...viewOf(opened) } : { now, today: null, ids: {} };
+	return opened ? { now, ...viewOf(opened, now) } : { now, today: null, ids: {} };
 };
 
 export const actions: Actions = {
@@ -50,7 +52,7 @@ export const actions: Actions = {
 	}
 };
 
-function viewOf({ page, today, otherPlans }: TodayPage) {
+function viewOf({ page, today, otherPlans }: TodayPage, now: string) {
 	const { treatment, version, comment } = page.entities;
 	const planHref = `/plans/${page.plan}`;
 	const own = comment
@@ -81,6 +83,7 @@ function viewOf({ page, today, otherPlans }: TodayPage) {
 			asks: today.waiting,
 			treatmentNames,
 			suggestions: suggestionPlaces(page, today.waiting),
+			warnings: proposalWarnings(page, today.waiting, now),
 			next: today.next,
 			goals: today.goals,
 			safety: { level: today.safety.open[0]?.level ?? null, isDue: today.safety.isDue },
@@ -110,5 +113,23 @@ function suggestionPlaces(page: TodayPage['page'], waiting: TodayPage['today']['
 			const href = suggestionHref(suggestion, state, `/plans/${page.plan}`);
 			return [[suggestion.id, { href, about: aboutWords(suggestion, state) }]];
 		})
+	);
+}
+
+/** What the catalogue warns of, for each proposal that waits. */
+function proposalWarnings(
+	{ entities }: TodayPage['page'],
+	waiting: TodayPage['today']['waiting'],
+	now: string
+) {
+	const [plan] = entities.plan;
+	if (!plan) return {};
+	const standing = { plan, state: toPlanState(entities), now };
+	return Object.fromEntries(
+		waiting.flatMap((ask) =>
+			ask.type === 'proposal'
+				? [[ask.treatment.id, warnings(gatesOf(ask.treatment, standing))] as const]
+				: []
+		)
 	);
 }

@@ -43,7 +43,7 @@ export function countNeverTried(treatments: readonly Treatment[]): number {
 }
 
 /** What was entered by mistake belongs to no group: it is not shown. */
-const groupOf: Readonly<Record<TreatmentStatus, TreatmentGroup | null>> = {
+export const groupOf: Readonly<Record<TreatmentStatus, TreatmentGroup | null>> = {
 	chosen: 'current',
 	active: 'current',
 	proposed: 'weighed',
