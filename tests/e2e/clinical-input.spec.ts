@@ -37,6 +37,31 @@ test('[RC6] a date in the future or before birth is a field error; what was type
 	await expect(dialog).toBeHidden();
 });
 
+test('[RC6] what is typed into a refused field is not led away from it', async ({ cast }) => {
+	const { doctor } = cast;
+	const { page, dialog } = doctor;
+	await page.goto(`${doctor.path}/why`);
+	await doctor.isLive();
+	await page.getByRole('button', { name: 'Present: Diabetes', exact: true }).click();
+	const hba1c = dialog.getByLabel('Long-term blood sugar (HbA1c)');
+	const add = dialog.getByRole('button', { name: 'Add this entry' });
+	await hba1c.fill('58');
+	for (const turn of ['refused', 'refused again']) {
+		await test.step(turn, async () => {
+			await add.click();
+			await expect(summary(doctor)).toBeFocused();
+		});
+	}
+	await hba1c.click();
+	await page.keyboard.press('ControlOrMeta+a');
+	for (const key of '7.4') await page.keyboard.press(key);
+	await expect(hba1c).toBeFocused();
+	await expect(hba1c).toHaveValue('7.4');
+	await page.keyboard.press('Enter');
+	await expect(dialog).toBeHidden();
+	await expect(page.getByRole('row', { name: /^Diabetes/ })).toContainText('HbA1c: 7.4 %');
+});
+
 test('[RC4] [RC5] [RC7] past the form the server says no to the same, and the line stays', async ({
 	cast,
 	origin
