@@ -78,3 +78,9 @@ test('[U-14] evidence of a cause that is gone is still in the document', () => {
 	const content = contentOf([record('evidence', toId('e1'))]);
 	expect(linesOf(content, 'causes')).toEqual(['1 *For it: Seen on MRI*']);
 });
+
+test('[U-14] in the history each record says of which kind it is', () => {
+	const content = contentOf([record('allergy', toId('a1')), record('medicine', toId('m1'))]);
+	const kinds = linesOf(content, 'history').map((line) => line.split(' · ')[0]);
+	expect(kinds).toEqual(['1 *Allergy: Penicillin*', expect.stringMatching(/^1 \*Medicine: /)]);
+});

@@ -5,9 +5,10 @@ import type { ClinicalRecord } from '../../domain/record/record.ts';
 import type { SectionKey } from '../../domain/plan/section.ts';
 import type { RecordContent } from '../../domain/version/content.ts';
 import { m } from '../../paraglide/messages.js';
+import { historyKinds } from '../record/history-groups.ts';
 import { recordFacts } from '../record/record-facts.ts';
 import { recordTitle } from '../record/record-title.ts';
-import { choiceWords } from '../record/record-words.ts';
+import { choiceWords, kindWords } from '../record/record-words.ts';
 import { sectionWords } from '../room/words.ts';
 import type { Content } from './lay-out.ts';
 import { diffLine, shown, type ShownLine } from './line-diff.ts';
@@ -30,10 +31,7 @@ export function recordSections(
 }
 
 const groups: readonly { readonly section: SectionKey; readonly kinds: readonly RecordKind[] }[] = [
-	{
-		section: 'history',
-		kinds: ['diagnosis', 'operation', 'symptom', 'medicine', 'allergy', 'implant', 'past-treatment']
-	},
+	{ section: 'history', kinds: historyKinds },
 	{ section: 'conditions', kinds: ['condition'] },
 	{ section: 'imaging', kinds: ['study', 'finding'] },
 	{ section: 'causes', kinds: ['reevaluation', 'cause', 'evidence'] },
@@ -96,9 +94,15 @@ function recordWords(
 	return [titleOf(record), ...positionOf(record, content), ...facts];
 }
 
+/** In one list of several kinds each says what it is: an allergy is not taken for a medicine. */
 function titleOf(record: ClinicalRecord): string {
-	if (record.kind !== 'evidence') return recordTitle(record);
-	return `${choiceWords('evidence', 'direction', record.details.direction)}: ${recordTitle(record)}`;
+	const title = recordTitle(record);
+	if (record.kind === 'evidence')
+		return `${choiceWords('evidence', 'direction', record.details.direction)}: ${title}`;
+	const kind = kindWords(record.kind);
+	return historyKinds.some((one) => one === record.kind) && title !== kind
+		? `${kind}: ${title}`
+		: title;
 }
 
 /** What the record takes a position in, and who says so. */
