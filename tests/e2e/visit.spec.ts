@@ -9,6 +9,7 @@ const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const parts = [
 	'Safety',
 	'Where it hurts now',
+	'Medicines, allergies, implants',
 	'Why it may hurt',
 	'Images, then and now',
 	'Tried, and did it help?',

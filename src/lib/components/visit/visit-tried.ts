@@ -5,6 +5,7 @@ import { m } from '../../paraglide/messages.js';
 import { dateWords } from '../record/date-words.ts';
 import { levelSpan, recordTitle } from '../record/record-title.ts';
 import { choiceWords, valueWords } from '../record/record-words.ts';
+import { calendarDay } from '../relative-time.ts';
 import { pageHref } from '../room/page-href.ts';
 import { dosageWords } from '../room/words.ts';
 import type { VisitLine } from './visit-line.ts';
@@ -55,16 +56,30 @@ export function triedLine({ id, href, name, helped }: TriedRow): VisitLine {
 	return { id, href, lead: name, text: helped.toLowerCase() };
 }
 
-/** What is chosen or under way now. */
-export function underWay({ treatments }: Seen, planHref: string): readonly VisitLine[] {
-	return treatments
-		.filter(({ status }) => status === 'active' || status === 'chosen')
-		.map(({ id, name, dosage, frequency }) => ({
-			id,
-			href: `${planHref}#treatment-${id}`,
-			lead: name,
-			text: dosageWords(dosage) ?? frequency
-		}));
+/** What is under way now, and what is chosen and has not begun. */
+export function currentGroups({ treatments }: Seen, planHref: string): readonly CurrentGroup[] {
+	const linesOf = (status: Treatment['status']) =>
+		treatments
+			.filter((treatment) => treatment.status === status)
+			.map((treatment) => ofCurrent(treatment, planHref));
+	return [
+		{ title: m.visit_under_way(), lines: linesOf('active') },
+		{ title: m.today_next_chosen(), lines: linesOf('chosen') }
+	].filter(({ lines }) => lines.length > 0);
+}
+
+interface CurrentGroup {
+	readonly title: string;
+	readonly lines: readonly VisitLine[];
+}
+
+function ofCurrent(treatment: Treatment, planHref: string): VisitLine {
+	const { id, name, status, dosage, frequency, startOn } = treatment;
+	const label = m.treatment_fact_start().toLowerCase();
+	const isAhead = status === 'chosen' && startOn !== null;
+	const start = isAhead ? m.why_value({ label, value: calendarDay(startOn) }) : '';
+	const text = joined(dosageWords(dosage) ?? frequency, start);
+	return { id, href: `${planHref}#treatment-${id}`, lead: name, text };
 }
 
 const ranks = ['always', 'sometimes', 'never', 'unknown'];
