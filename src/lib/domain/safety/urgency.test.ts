@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { broughtForward, reviewOffered } from './urgency.ts';
+import { broughtForward, reviewMoved, reviewOffered } from './urgency.ts';
 
 const today = '2026-11-22';
 
@@ -11,6 +11,33 @@ test('[SC16] the day that is offered is as near as the urgency asks for', () => 
 		null,
 		null
 	]);
+});
+
+const raised = {
+	urgency: 'emergency',
+	urgencyReason: '',
+	urgencySince: '2026-11-21T22:00:00.000Z',
+	urgencyReviewOn: '2026-11-21'
+} as const;
+
+test('[SC16] a day that only came with an urgency goes with it', () => {
+	const around = { plan: raised, today };
+	const draft = { urgency: 'emergency', reviewOn: '2026-11-21' } as const;
+	expect(reviewMoved(draft, 'elective', around)).toBe('');
+	expect(reviewMoved(draft, 'monitoring', around)).toBe('');
+	expect(reviewMoved(draft, 'soon', around)).toBe('2026-12-20');
+	expect(reviewMoved({ urgency: 'soon', reviewOn: '2026-12-20' }, 'elective', around)).toBe('');
+	const said = { ...raised, urgencyReason: 'Walking has become harder.' };
+	expect(reviewMoved(draft, 'elective', { plan: said, today })).toBe('');
+});
+
+test('[SC16] a day that somebody chose stays, unless the new urgency asks for a nearer one', () => {
+	const around = { plan: raised, today };
+	const chosen = { urgency: 'emergency', reviewOn: '2026-12-10' } as const;
+	expect(reviewMoved(chosen, 'elective', around)).toBe('2026-12-10');
+	expect(reviewMoved(chosen, 'urgent', around)).toBe('2026-11-25');
+	const said = { ...raised, urgencyReason: 'Seen.', urgencyReviewOn: '2026-12-10' };
+	expect(reviewMoved(chosen, 'monitoring', { plan: said, today })).toBe('2026-12-10');
 });
 
 test('[SC17] reviews of what is proposed come forward to the day of a plan that presses', () => {
