@@ -61,7 +61,10 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 
 	await test.step('the outcome needs a note and a day; then the banner goes', async () => {
 		await doctor.page.getByRole('button', { name: 'Record what became of it' }).click();
-		await doctor.dialog.getByLabel('How urgent from now on').selectOption({ index: 2 });
+		const urgency = doctor.dialog.getByLabel('How urgent from now on');
+		await urgency.selectOption('Elective · there is time to try');
+		await expect(doctor.dialog.getByLabel('Look again by')).toHaveValue('');
+		await urgency.selectOption({ index: 2 });
 		await doctor.dialog.getByLabel('Look again by').fill('2020-01-01');
 		await doctor.dialog.getByRole('button', { name: 'Record the outcome' }).click();
 		const summary = doctor.dialog.getByRole('group', { name: 'Please look at this again' });
@@ -74,6 +77,8 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 		await expect(doctor.dialog).toBeHidden();
 		for (const room of [patient, doctor]) await expect(banner(room)).toBeHidden();
 		await expect(patient.page.getByText('Seen by a clinician, recorded by')).toBeVisible();
+		await expect(patient.page.getByText('Your team has seen to this')).toBeVisible();
+		await expect(patient.page.getByText('Please do this now')).toBeHidden();
 	});
 });
 
