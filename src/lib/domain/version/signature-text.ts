@@ -42,7 +42,8 @@ export function signatureTexts(
 	content: SignatureContent
 ): readonly [string, ...(readonly string[])] {
 	const { circumstances, amends, ...second } = content;
-	if (circumstances !== null)
+	// The earlier forms bound no `amends`: a signature that has any is of this form or of none.
+	if (circumstances !== null || amends.length > 0)
 		return [canonicalJson({ format: SIGNATURE_FORMAT, ...second, amends, ...circumstances })];
 	const { warnings, ...first } = second;
 	const earlier = warnings.length > 0 ? [] : [canonicalJson({ format: FIRST_FORMAT, ...first })];

@@ -133,6 +133,17 @@ test('[VE15] what the third form binds cannot be taken away by going back to an 
 	expect([less, { ...less, amends: [], warnings: [] }].flatMap(signatureTexts)).not.toContain(text);
 });
 
+test('[VE22] a signature of an earlier form does not hold with amendments put to it', () => {
+	for (const name of ['signature-2-warnings.json', 'signature-3-deputy.json']) {
+		const { signature } = read(name) as SignatureVector;
+		const earlier = { ...contentOf(signature), amends: [], circumstances: null };
+		const amends = [{ versionNumber: 1, contentHash: '0'.repeat(64), requestIds: [] }];
+		const held = signatureTexts(earlier);
+		expect(held.length).toBeGreaterThan(0);
+		for (const text of signatureTexts({ ...earlier, amends })) expect(held).not.toContain(text);
+	}
+});
+
 function contentOf({
 	deputyFor = null,
 	factors,
