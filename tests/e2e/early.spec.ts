@@ -50,3 +50,15 @@ test('[CL39] a dialog asked for before the page ran opens, once', async ({ cast 
 	await expect(page.getByRole('dialog')).toBeHidden();
 	await expect(add).not.toHaveAttribute('aria-busy');
 });
+
+test('[CL39] two presses on different parts of one button are one', async ({ cast }) => {
+	const { page, path } = cast.specialist;
+	const release = await holdCode(page);
+	await page.goto(`${path}/options`, { waitUntil: 'commit' });
+	const option = page.getByRole('heading', { level: 4 }).locator('button[aria-expanded]').first();
+	await option.locator('svg').first().click();
+	await option.locator('span').last().click();
+	release();
+	await expect(option).not.toHaveAttribute('aria-busy');
+	await expect(option).toHaveAttribute('aria-expanded', 'true');
+});

@@ -25,11 +25,21 @@ export function replayEarlyPresses(): void {
 
 /** Who gets no answer presses again, and means it once. */
 function lastOfEach(presses: readonly EarlyPress[]): readonly EarlyPress[] {
-	return presses.filter(({ type, target }, at) => {
+	return presses.filter((press, at) => {
 		return !presses.some((later, index) => {
-			return index > at && later.type === type && later.target === target;
+			return index > at && later.type === press.type && acted(later) === acted(press);
 		});
 	});
+}
+
+/** What was pressed: the button, wherever on it. */
+function acted({ type, target }: EarlyPress): EventTarget {
+	return (type === 'click' && buttonOf(target)) || target;
+}
+
+function buttonOf(target: EventTarget): HTMLButtonElement | null {
+	if (!(target instanceof Element)) return null;
+	return target.closest<HTMLButtonElement>('button[type="button"]:not([popovertarget])');
 }
 
 function replay(press: EarlyPress): void {
@@ -42,7 +52,7 @@ function replay(press: EarlyPress): void {
 
 /** What a link, a popover or a box does, the browser has done itself. */
 function click(target: Element): void {
-	const button = target.closest<HTMLButtonElement>('button[type="button"]:not([popovertarget])');
+	const button = buttonOf(target);
 	button?.removeAttribute('aria-busy');
 	button?.click();
 }
