@@ -34,7 +34,9 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 		await expect(alert.getByRole('link', { name: '999' })).toHaveAttribute('href', 'tel:999');
 		await expect(alert).toContainText('Nobody may be reading this right now');
 		await patient.page.getByRole('button', { name: 'Tell my team', exact: true }).click();
-		await expect(patient.page.getByText('go to your team when you are online again')).toBeVisible();
+		await expect(
+			patient.page.getByText('go to your team when Accord can be reached again')
+		).toBeVisible();
 		await expect(alert.or(patient.page.getByText('Please do this now')).first()).toBeVisible();
 	});
 
@@ -151,7 +153,7 @@ test('[SC15] whoever leaves the plan with answers unsent is asked, reminded, and
 		});
 	});
 	await page.getByRole('banner').getByRole('link', { name: 'Today' }).click();
-	expect(await asked).toContain('nobody gets them until you send them');
+	expect(await asked).toContain('nobody gets them until this plan is open again');
 	await expect(page.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
 	await expect(page.getByText('Nothing waits for you')).toHaveCount(0);
 	const notice = page.getByRole('complementary', { name: 'Not sent yet' });
@@ -261,7 +263,7 @@ test('[SC12] [CL31] the page is reached without a network, and what was answered
 	const alert = page.getByRole('alert').filter({ hasText: 'Please do this now' });
 	await expect(alert.getByRole('link', { name: '999' })).toBeVisible();
 	await page.getByRole('button', { name: 'Tell my team', exact: true }).click();
-	await expect(page.getByText('go to your team when you are online again')).toBeVisible();
+	await expect(page.getByText('go to your team when Accord can be reached again')).toBeVisible();
 	await expect(patient.saveState).toContainText('kept on this device');
 	await page.close({ runBeforeUnload: false });
 

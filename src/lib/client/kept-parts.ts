@@ -5,7 +5,7 @@ import { wordsWritten } from '../prose/words-written.ts';
 import type { CommandDesk } from './command-desk.svelte.ts';
 import { commandFrom } from './command-table.ts';
 import type { Found } from './device/device-keeper.ts';
-import type { Kept } from './device/kept.ts';
+import { answersOnTheirWay, unsentAnswers, type Kept } from './device/kept.ts';
 import type { Queued } from './outbox.ts';
 import type { PlanDocuments } from './plan-documents.ts';
 import { outOfStep } from './prose-trouble.ts';
@@ -28,11 +28,8 @@ export function unsavedParts(places: UnsavedPlaces): readonly UnsavedPart[] {
 	const { waiting } = desk;
 	const { refused } = ledger;
 	return [
-		{
-			name: 'commands',
-			token: waiting.length === 0 ? null : waiting,
-			kept: () => ({ type: 'commands', commands: waiting.map(withoutCallback) })
-		},
+		commandPart('commands', waiting, (queued) => !isAnswers(queued)),
+		commandPart(answersOnTheirWay, waiting, isAnswers),
 		...documentKeys.map((document): UnsavedPart => {
 			const { unsaved, backlog } = documents.get(document);
 			return {
@@ -50,9 +47,29 @@ export function unsavedParts(places: UnsavedPlaces): readonly UnsavedPart[] {
 	];
 }
 
+/** Apart from other commands: that answers are among what is kept is seen without opening it. */
+export function isAnswers({ command }: Queued): boolean {
+	return command.name === 'AnswerSafetyCheck';
+}
+
+function commandPart(
+	name: string,
+	waiting: readonly Queued[],
+	isPart: (queued: Queued) => boolean
+): UnsavedPart {
+	return {
+		name,
+		token: waiting.some(isPart) ? waiting : null,
+		kept: () => ({
+			type: 'commands',
+			commands: waiting.filter((queued) => isPart(queued)).map(withoutCallback)
+		})
+	};
+}
+
 function unsentPart({ answers: { answers, since } }: UnsavedPlaces): UnsavedPart {
 	return {
-		name: 'answers',
+		name: unsentAnswers,
 		token: since === null ? null : answers,
 		kept: () => ({ type: 'answers', answers, since: since ?? '' })
 	};

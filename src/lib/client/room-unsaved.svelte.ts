@@ -1,6 +1,7 @@
 import type { CommandDesk } from './command-desk.svelte.ts';
+import type { FlagAnswers } from '../domain/catalogue/red-flag.ts';
 import type { Keeper } from './device/device-keeper.ts';
-import { restoreInto, unsavedParts } from './kept-parts.ts';
+import { isAnswers, restoreInto, unsavedParts } from './kept-parts.ts';
 import type { Queued } from './outbox.ts';
 import type { PlanDocuments } from './plan-documents.ts';
 import { RoomKeeping } from './room-keeping.ts';
@@ -19,13 +20,19 @@ export interface UnsavedOf {
 	readonly onChange: () => void;
 }
 
-const isAnswers = ({ command }: Queued) => command.name === 'AnswerSafetyCheck';
+function answersIn(waiting: readonly Queued[]): FlagAnswers {
+	const given = waiting.flatMap(({ command }) =>
+		command.name === 'AnswerSafetyCheck' ? [command.input.answers] : []
+	);
+	return Object.assign({}, ...given);
+}
 
 /** Everything of one open plan that the server has not acknowledged, here and on the device. */
 export class RoomUnsaved extends UnsavedLedger {
 	readonly answers: UnsentAnswers;
 	readonly #room: UnsavedOf;
 	readonly #keeping: RoomKeeping;
+	#onTheirWay = $state.raw<FlagAnswers>({});
 
 	constructor(room: UnsavedOf) {
 		super();
@@ -45,6 +52,11 @@ export class RoomUnsaved extends UnsavedLedger {
 		return this.saveState(this.#room.line);
 	}
 
+	/** Answers that the team does not have: not sent, or on their way. */
+	get answersUnknown(): FlagAnswers {
+		return { ...this.#onTheirWay, ...this.answers.answers };
+	}
+
 	/** Answers to the safety questions are on their way, or wait for the network. */
 	get sendsAnswers(): boolean {
 		return this.hasAnswers && this.answers.isEmpty;
@@ -54,6 +66,7 @@ export class RoomUnsaved extends UnsavedLedger {
 	recount(): void {
 		const { desk, documents, line } = this.#room;
 		const { waiting } = desk;
+		this.#onTheirWay = answersIn(waiting);
 		this.count({
 			unsaved: documents.unsaved + desk.unsaved,
 			held: desk.held + documents.asking,

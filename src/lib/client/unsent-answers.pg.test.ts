@@ -94,7 +94,8 @@ test('[CL38] sent without a line, they wait as a command and go from the next pa
 	send(first);
 	expect(first.unsaved.hasAnswers).toBe(true);
 	await until(() => first.keeping === 'kept');
-	expect(await keptParts()).toEqual(['commands']);
+	expect(await keptParts()).toEqual(['answers-on-their-way']);
+	expect(first.unsaved.answersUnknown).toEqual({ trauma: { answer: 'unsure' } });
 	first.destroy();
 	proxy.close(false);
 

@@ -1,6 +1,9 @@
 import type { UserId } from '../../domain/ids.ts';
 import { openDeviceStore, type DeviceStore } from './device-store.ts';
+import { answersOnTheirWay, unsentAnswers } from './kept.ts';
 import { heldPages, lockName } from './page-hold.ts';
+
+const answerParts: readonly string[] = [unsentAnswers, answersOnTheirWay];
 
 /** What one person keeps on this device, whatever the page. */
 export interface KeptBy {
@@ -22,7 +25,7 @@ export function keptBy(userId: UserId): Promise<KeptBy> {
 		return {
 			plans: plansOf(places),
 			left: plansOf(places.filter(isLeft)),
-			answers: plansOf(places.filter(([, , , , part]) => part === 'answers')),
+			answers: plansOf(places.filter(([, , , , part]) => answerParts.includes(part))),
 			isDeviceEmpty: await store.isEmpty()
 		};
 	});

@@ -28,6 +28,10 @@ export interface KeptAnswers {
 	readonly since: string;
 }
 
+/** The names of the parts that hold answers to the safety questions. */
+export const unsentAnswers = 'answers';
+export const answersOnTheirWay = 'answers-on-their-way';
+
 /** One part of what an open page keeps on the device. */
 export type Kept =
 	| { readonly type: 'commands'; readonly commands: readonly KeptCommand[] }
