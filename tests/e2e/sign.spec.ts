@@ -2,7 +2,7 @@ import type { APIRequestContext, Page } from '@playwright/test';
 
 import { doctorName, passwordOf, rosaName, signInAs, specialistName } from './people.ts';
 import { type Room } from './room.ts';
-import { addGoal, chooseTreatment, matters, sayWhatMatters, sign } from './signing.ts';
+import { addGoal, chooseTreatment, matters, pressAgain, sayWhatMatters, sign } from './signing.ts';
 import { expect, test, type Cast } from './test.ts';
 
 /** What the signature on this page would name. */
@@ -150,7 +150,7 @@ async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promi
 			/Enter your password/
 		);
 		await page.getByLabel('Your password').fill(passwordOf('referring-doctor'));
-		await send.click();
+		await pressAgain(send);
 		await expect(page.getByText('Your answer is saved')).toBeVisible();
 		const signatures = page.getByRole('region', { name: 'Signatures' });
 		await expect(signatures).toContainText('Was signed in, and entered the password');
@@ -171,15 +171,12 @@ async function readAndAnswer({ patient, doctor, specialist, plan }: Cast): Promi
 		await expect(patient.page.getByLabel(/^What you want to add/)).toHaveAccessibleDescription(
 			/Write what you want to ask/
 		);
+		// The password was right: read anew, the form asks for it no more.
+		await expect(patient.page.getByLabel('Your password')).toHaveCount(0);
 		await patient.page.getByLabel(/^What you want to add/).fill('When do we begin?');
-		await patient.page.getByLabel('Your password').fill(plan.password);
+		await pressAgain(patient.page.getByRole('button', { name: 'Send my answer' }));
 		const signatures = patient.page.getByRole('region', { name: 'Signatures' });
-		// While the refused form is read anew, it takes no press.
-		await expect(async () => {
-			const send = patient.page.getByRole('button', { name: 'Send my answer' });
-			if (await send.isVisible()) await send.click();
-			await expect(signatures).toContainText('I have questions', { timeout: 1_500 });
-		}).toPass();
+		await expect(signatures).toContainText('I have questions');
 		await expect(signatures).toContainText('When do we begin?');
 		await expect(signatures).toContainText('Agreed together on Sunday.');
 		await patient.open();
@@ -271,7 +268,7 @@ async function signAgainAndTakeBack({ patient, doctor, specialist, plan }: Cast)
 		await send.click();
 		await expect(page.getByLabel('Why', { exact: true })).toHaveAccessibleDescription(/Write why/);
 		await page.getByLabel('Why', { exact: true }).fill('It is more than I can do.');
-		await send.click();
+		await pressAgain(send);
 		await expect(page.getByText('Your agreement is taken back.')).toBeVisible();
 		const signatures = page.getByRole('region', { name: 'Signatures' });
 		await expect(signatures).toContainText('I take back my agreement');

@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { v7 } from 'uuid';
 
 import { toId, type GoalId } from '../../src/lib/domain/ids.ts';
@@ -6,6 +6,12 @@ import { type, type Room } from './room.ts';
 import { command, connected, cookieOf, wire } from './wire.ts';
 
 export const matters = 'What matters to me';
+
+/** Presses what was pressed before: while a refused form is read anew, it takes no press. */
+export async function pressAgain(button: Locator): Promise<void> {
+	await expect(button).not.toHaveAttribute('aria-busy');
+	await button.click();
+}
 
 /** A goal in the patient's words, set up over the wire. */
 export async function addGoal(patient: Page, plan: string, text: string): Promise<string> {
