@@ -84,6 +84,24 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 	});
 });
 
+test('[SC12] on a phone the number to call is in sight as soon as it is called for', async ({
+	cast
+}) => {
+	const { patient } = cast;
+	const { page } = patient;
+	await page.setViewportSize({ width: 390, height: 700 });
+	await openSafety(patient);
+	await answer(page, bladder, 'Yes');
+	const call = page.getByRole('alert').getByRole('link', { name: '999' });
+	// In sight is what a finger would meet there, not what a bar covers.
+	const isInSight = () =>
+		call.evaluate((link) => {
+			const { x, y, width, height } = link.getBoundingClientRect();
+			return link.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+		});
+	await expect.poll(isInSight).toBe(true);
+});
+
 test('[SC15] [CL38] a yes that is not sent is there after a reload, says so, and is told from its box', async ({
 	cast
 }) => {
