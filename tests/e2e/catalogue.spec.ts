@@ -1,6 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
-
+import { isAccessible } from './axe.ts';
 import { signInWith, startPlanWith } from './people.ts';
 import { Room } from './room.ts';
 import { Served } from './server.ts';
@@ -8,7 +6,6 @@ import { pressAgain } from './signing.ts';
 import { expect, test } from './test.ts';
 
 const port = Number(process.env['ACCORD_TEST_PORT'] ?? 4310) + 10;
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const clinic = 'Quayside Pain Clinic';
 const specialistName = 'Dr Vera Quist';
 const specialist = { email: 'vera.quist@quayside.example', password: 'seven grey herons at noon' };
@@ -39,14 +36,6 @@ async function openOptions(room: Room): Promise<void> {
 	await room.isLive();
 }
 
-async function isAccessible(page: Page): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-		expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-	}
-}
-
 test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once a specialist of it has accepted it', async ({
 	newBrowser
 }) => {
@@ -72,7 +61,7 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once
 		});
 		await expect(notice).toBeVisible();
 		await expect(options(patient).getByRole('listitem')).toHaveCount(0);
-		await isAccessible(patient.page);
+		await isAccessible(patient.page, 'options before the catalogue is accepted');
 		await patient.page
 			.getByRole('button', { name: 'Suggest a treatment in your own words' })
 			.click();
@@ -110,7 +99,7 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once
 		await page.goto('/plans');
 		await page.getByRole('link', { name: 'Read and accept it' }).click();
 		await expect(page.getByRole('heading', { name: 'Options (33)' })).toBeVisible();
-		await isAccessible(page);
+		await isAccessible(page, 'the catalogue to accept');
 		const accept = page.getByRole('button', { name: 'Accept version' });
 		await accept.click();
 		const summary = page.getByRole('group', { name: 'Please look at this again' });
