@@ -1,5 +1,5 @@
 // Draws every screen at three widths in both themes, for a person to look at.
-// node tests/e2e/screens.ts [folder]; ACCORD_URL names a running demonstration.
+// node tests/e2e/screens.ts [folder] [pattern of names]; ACCORD_URL names a running demonstration.
 
 import { mkdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
@@ -9,6 +9,16 @@ import { chromium, type Browser, type BrowserContext, type Page } from '@playwri
 import { chromiumArguments, findChromium } from '../support/chromium.ts';
 import { askCorrection, deny, findRequest, readRequest } from './amendment-steps.ts';
 import { signInAs, type Person } from './people.ts';
+import {
+	answerDenial,
+	followLink,
+	handOver,
+	meet,
+	openCalmest,
+	openNewest,
+	openOwnNew,
+	refuseToSign
+} from './screen-states.ts';
 import {
 	open,
 	refuseSignIn,
@@ -63,7 +73,7 @@ import {
 
 const origin = process.env['ACCORD_URL'] ?? 'http://localhost:3000';
 const folder = resolve(process.argv[2] ?? join(import.meta.dirname, '../../.cache/screens'));
-const only = process.argv[3];
+const only = new RegExp(process.argv[3] ?? '');
 const widths = [390, 820, 1440] as const;
 const themes = ['light', 'dark'] as const;
 
@@ -84,6 +94,9 @@ const screens: readonly Screen[] = [
 	{ name: 'start-plan', as: 'referring-doctor', show: (page) => open(page, '/plans/new') },
 	{ name: 'start-plan-errors', as: 'referring-doctor', show: startNothing },
 	{ name: 'start-plan-namesake', as: 'referring-doctor', show: startNamesake },
+	{ name: 'start-plan-done', as: 'referring-doctor', show: handOver },
+	{ name: 'link', as: null, show: followLink },
+	{ name: 'today-new', as: null, show: openOwnNew },
 	{ name: 'today', as: 'patient', show: (page) => open(page, '/today') },
 	{ name: 'room-patient', as: 'patient', show: openPlan },
 	{ name: 'room-doctor', as: 'referring-doctor', show: openPlan },
@@ -96,6 +109,23 @@ const screens: readonly Screen[] = [
 	{ name: 'room-edit', as: 'pain-specialist', show: edit, viewport: true },
 	{ name: 'room-conversation', as: 'patient', show: converse, viewport: true },
 	{ name: 'room-presence', as: 'pain-specialist', show: seeWhoIsHere, viewport: true },
+	{ name: 'room-conflict', as: 'pain-specialist', show: meet, viewport: true },
+	{ name: 'room-new', as: 'pain-specialist', show: openNewest('') },
+	{ name: 'why-new', as: 'pain-specialist', show: openNewest('/why') },
+	{ name: 'options-new', as: 'pain-specialist', show: openNewest('/options') },
+	{ name: 'safety-new', as: 'pain-specialist', show: openNewest('/safety') },
+	{ name: 'agenda-new', as: 'pain-specialist', show: openNewest('/session') },
+	{ name: 'sessions-new', as: 'pain-specialist', show: openNewest('/sessions') },
+	{ name: 'visit-new', as: 'pain-specialist', show: openNewest('/visit') },
+	{ name: 'team-new', as: 'pain-specialist', show: openNewest('/team') },
+	{ name: 'sign-new', as: 'pain-specialist', show: openNewest('/sign') },
+	{ name: 'timeline-new', as: 'pain-specialist', show: openNewest('/history') },
+	{ name: 'work-list-doctor', as: 'referring-doctor', show: (page) => open(page, '/plans') },
+	{ name: 'safety-doctor', as: 'referring-doctor', show: openSafety },
+	{ name: 'agenda-doctor', as: 'referring-doctor', show: openAgenda },
+	{ name: 'visit-doctor', as: 'referring-doctor', show: openVisit },
+	{ name: 'team-doctor', as: 'referring-doctor', show: openTeam },
+	{ name: 'version-doctor', as: 'referring-doctor', show: readVersion },
 	{ name: 'why-patient', as: 'patient', show: openWhy },
 	{ name: 'why-doctor', as: 'referring-doctor', show: openWhy },
 	{ name: 'why-specialist', as: 'pain-specialist', show: openWhy },
@@ -136,6 +166,14 @@ const screens: readonly Screen[] = [
 	{ name: 'correction-ask', as: 'patient', show: askCorrection },
 	{ name: 'correction-waits', as: 'patient', show: readRequest },
 	{ name: 'correction-decide', as: 'pain-specialist', show: findRequest },
+	{
+		name: 'correction-reply',
+		as: 'pain-specialist',
+		show: answerDenial('Reply to this statement')
+	},
+	{ name: 'correction-amends', as: 'pain-specialist', show: openCalmest('/versions/2') },
+	{ name: 'correction-amended', as: 'pain-specialist', show: openCalmest('/versions/1') },
+	{ name: 'sign-refused', as: 'pain-specialist', show: refuseToSign },
 	{ name: 'correction-sign', as: 'pain-specialist', show: review },
 	{ name: 'correction-denied', as: 'pain-specialist', show: deny },
 	{ name: 'timeline-patient', as: 'patient', show: openTimeline },
@@ -161,7 +199,7 @@ const browser = await chromium.launch({
 	...(found ? { executablePath: found.path } : {})
 });
 for (const screen of screens) {
-	if (only && !screen.name.includes(only)) continue;
+	if (!only.test(screen.name)) continue;
 	await draw(browser, screen).catch((error: unknown) => {
 		console.error(`${screen.name}: ${error instanceof Error ? error.message : error}`);
 		process.exitCode = 1;
@@ -175,22 +213,26 @@ async function draw(browser: Browser, screen: Screen): Promise<void> {
 	context.setDefaultTimeout(20_000);
 	if (screen.as) await signInAs(context.request, screen.as);
 	for (const width of widths) {
-		for (const theme of themes) await drawOne(context, screen, { width, theme });
+		await drawOne(context, screen, width);
 	}
 	await context.close();
 }
 
+/** Reached once for both themes: which of them holds changes nothing but colours. */
 async function drawOne(
 	context: BrowserContext,
 	{ name, show, viewport = false }: Screen,
-	{ width, theme }: { width: number; theme: 'light' | 'dark' }
+	width: number
 ): Promise<void> {
 	const page = await context.newPage();
-	await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+	await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
 	await page.setViewportSize({ width, height: width === 390 ? 844 : 960 });
 	await show(page);
 	await page.evaluate(() => document.fonts.ready);
-	const path = join(folder, `${name}-${width}-${theme}.png`);
-	await page.screenshot({ path, fullPage: !viewport });
+	for (const theme of themes) {
+		await page.emulateMedia({ colorScheme: theme });
+		const path = join(folder, `${name}-${width}-${theme}.png`);
+		await page.screenshot({ path, fullPage: !viewport });
+	}
 	await page.close();
 }

@@ -1,5 +1,6 @@
 import type { GoalId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
+import { askForCorrection, decide } from './corrections.ts';
 import { heading, paragraph, prose } from './prose.ts';
 import type { Storyteller } from './storyteller.ts';
 
@@ -78,7 +79,36 @@ export async function tellGrace(story: Storyteller, calendar: Calendar): Promise
 	await story.on(118, '10:05').sign('');
 	await story.on(117, '12:30').acknowledge(doctor, 'reviewed', '');
 	await story.on(116, '20:10').acknowledge(patient, 'agree', '');
+	await correctBegin(story);
 	await story.look(patient, doctor, specialist);
+}
+
+/** Asked for, accepted, written, and signed as what it puts right. */
+async function correctBegin(story: Storyteller): Promise<void> {
+	story.on(115, '19:40');
+	const amendmentId = await askForCorrection(story, {
+		quote: 'the back has hurt since',
+		request:
+			'My back did not hurt at once. It began about six weeks later, when I was lifting boxes again.'
+	});
+	story.on(114, '08:30');
+	await decide(story, doctor, {
+		amendmentId,
+		kind: 'accepted',
+		reason: 'Thank you. My notes of that summer say the same.'
+	});
+	await story.write(
+		doctor,
+		'story',
+		prose(
+			paragraph(
+				'Put right: the back began to hurt about six weeks after the operation, when Grace lifted boxes again.'
+			)
+		)
+	);
+	await story.on(113, '09:15').sign('Only the story changed.', [amendmentId]);
+	await story.on(113, '13:05').acknowledge(doctor, 'reviewed', '');
+	await story.on(112, '20:25').acknowledge(patient, 'agree', '');
 }
 
 async function startPool(

@@ -2,6 +2,7 @@ import type { GoalId, RecordId, TreatmentId } from '../../domain/ids.ts';
 import type { Calendar } from './calendar.ts';
 import { ask, reply } from './conversation.ts';
 import { paragraph, prose } from './prose.ts';
+import { askAboutWound } from './rosa-corrects.ts';
 import type { RosasCauses } from './rosa-records.ts';
 import { measureGoals, type Goals } from './rosa-goals.ts';
 import { answerSafety } from './rosa-safety.ts';
@@ -65,6 +66,7 @@ export async function goOn(
 	});
 	story.on(2, '19:05');
 	await answerSafety(story, { occasion: 'weekly' });
+	await askAboutWound(story);
 	story.on(1, '08:15');
 	await ask(story, {
 		as: doctor,

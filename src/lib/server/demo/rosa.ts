@@ -3,6 +3,7 @@ import { heading, list, paragraph, prose } from './prose.ts';
 import { agreeOnExercise, agreeOnGabapentin, setOperationAside } from './rosa-agreed.ts';
 import { setGoals } from './rosa-goals.ts';
 import { nameCauses, readImages, recordHistory } from './rosa-records.ts';
+import { disagreeOnWeeks } from './rosa-corrects.ts';
 import { answerSafety, tellFall } from './rosa-safety.ts';
 import { goOn } from './rosa-since.ts';
 import type { Storyteller } from './storyteller.ts';
@@ -160,5 +161,6 @@ async function signVersionOne(story: Storyteller, calendar: Calendar): Promise<v
 	await story.on(10, '12:48').acknowledge(doctor, 'reviewed', '');
 	await story.look(doctor);
 	await story.on(9, '19:20').acknowledge(patient, 'agree', 'I am glad that the exercise goes on.');
+	await disagreeOnWeeks(story);
 	await story.look(patient);
 }

@@ -151,6 +151,21 @@ describe('Rosa’s plan', () => {
 		expect(unansweredCauses).toHaveLength(1);
 	});
 
+	test('[AM8] what she asked to be put right stays with version 1, answered or not', async () => {
+		const { amendment } = await readEntities(db.database, await planOf('Rosa Alvarez'));
+		const asked = amendment.toSorted((one, other) => one.askedAt.localeCompare(other.askedAt));
+		expect(
+			asked.map(({ decision, disagreement, reply }) => [
+				decision?.kind ?? null,
+				disagreement !== null,
+				reply
+			])
+		).toEqual([
+			['denied', true, null],
+			[null, false, null]
+		]);
+	});
+
 	test('[U-13] tells her what waits, what is next and what is new', async () => {
 		const rosa = await idOf('Rosa Alvarez');
 		const [own] = await readOwnPlans(db.database, rosa);
@@ -190,6 +205,17 @@ describe('Rosa’s plan', () => {
 	});
 });
 
+test('[VE22] Grace’s version 2 names the version that it puts right', async () => {
+	const entry = (await workListOf('Dr Amara Okafor')).get('Grace Mwangi');
+	if (!entry) throw new Error('not on the work list');
+	const context = contextOf(db.database, await idOf('Dr Amara Okafor'));
+	const read = await readVersion(context, entry.planId, 2);
+	if (!read.ok) throw new Error(read.error.code);
+	expect(read.value.version.amends).toMatchObject([{ versionNumber: 1 }]);
+	expect(read.value.hashHolds).toBe(true);
+	expect(read.value.signatures.every(({ holds }) => holds)).toBe(true);
+});
+
 describe('the work list', () => {
 	test('[U-17] of the specialist: urgent first, what waits, what is new', async () => {
 		const list = await workListOf('Dr Amara Okafor');
@@ -212,7 +238,7 @@ describe('the work list', () => {
 		expect(list.get('Rosa Alvarez')).toMatchObject({
 			birthDate: '1968-03-04',
 			identifier: 'H-10427',
-			waiting: { isNew: false, proposals: 0, questions: 1, version: null },
+			waiting: { isNew: false, proposals: 0, questions: 1, amendments: 1, version: null },
 			latestVersion: 1,
 			changedSinceVersion: true
 		});
@@ -265,7 +291,7 @@ describe('the work list', () => {
 			questions: 1,
 			decisions: 0,
 			suggestions: 0,
-			amendments: 0,
+			amendments: 1,
 			version: null
 		});
 		expect(list.get('Ben Ito')?.waiting.isNew).toBe(false);

@@ -4,10 +4,17 @@ import type { Role } from '../../domain/actor.ts';
 import type { Command } from '../../domain/command.ts';
 import type { SignerFacts } from '../../domain/decision.ts';
 import type { PassageAnchor } from '../../domain/discussion/discussion.ts';
-import { fieldsByKind } from '../../domain/record/details.ts';
-import type { AnyDetails, Fields } from '../../domain/record/field.ts';
+import type { AnyDetails } from '../../domain/record/field.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
-import type { OpId, PlanId, RecordId, TreatmentId, UserId } from '../../domain/ids.ts';
+import type {
+	AmendmentId,
+	OpId,
+	PlanId,
+	RecordId,
+	TreatmentId,
+	UserId,
+	VersionId
+} from '../../domain/ids.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import type {
 	ResponseKind,
@@ -32,6 +39,7 @@ import { loadDocument } from '../plan/prose-reader.ts';
 import { leaseClientId } from '../plan/prose-writer.ts';
 import { readEntities, readHead } from '../plan/reader.ts';
 import type { Calendar } from './calendar.ts';
+import { emptyDetails, openDetails, type TreatmentOutline } from './outlines.ts';
 
 export type Cast = Readonly<Record<Role, UserId>>;
 
@@ -42,10 +50,6 @@ const madeUpSigner: SignerFacts = {
 	timeZone: 'UTC',
 	utcOffset: '+00:00'
 };
-
-/** What a treatment is without the fields that most leave empty. */
-export type TreatmentOutline = Pick<TreatmentDetails, 'name' | 'kind' | 'why'> &
-	Partial<TreatmentDetails>;
 
 /**
  * Lives through a plan's past by the ways that real people use: commands are executed, prose is
@@ -182,7 +186,7 @@ export class Storyteller {
 	}
 
 	/** The specialist reads what would be frozen, and signs exactly that. */
-	async sign(statement: string): Promise<void> {
+	async sign(statement: string, settles: readonly AmendmentId[] = []): Promise<void> {
 		this.#calendar.tick();
 		const context = this.#contextOf('pain-specialist');
 		const review = await reviewPlan(context, this.planId);
@@ -196,7 +200,7 @@ export class Storyteller {
 				reviewedContentHash: review.value.contentHash,
 				statement,
 				warnings: [],
-				settles: []
+				settles
 			},
 			signer: madeUpSigner
 		});
@@ -208,11 +212,16 @@ export class Storyteller {
 		meaning: 'reviewed' | 'agree' | 'questions',
 		statement: string
 	): Promise<void> {
+		const versionId = await this.latestVersion();
+		const input = { signatureId: this.newId<never>(), versionId, meaning, statement };
+		await this.run(role, { name: 'AcknowledgeVersion', input });
+	}
+
+	async latestVersion(): Promise<VersionId> {
 		const { version } = await readEntities(this.#database, this.planId);
 		const latest = version.toSorted((one, other) => other.number - one.number)[0];
 		if (!latest) throw new Error('nothing is signed');
-		const input = { signatureId: this.newId<never>(), versionId: latest.id, meaning, statement };
-		await this.run(role, { name: 'AcknowledgeVersion', input });
+		return latest.id;
 	}
 
 	/** Has the plan open: what comes later is new to this person. */
@@ -263,32 +272,6 @@ export class Storyteller {
 		if (!moved.has(planId)) throw new Error('the plan moved meanwhile');
 	}
 }
-
-function openDetails(kind: RecordKind): AnyDetails {
-	const fields: Fields = fieldsByKind[kind];
-	return Object.fromEntries(
-		Object.entries(fields).map(([name, { type }]) => [
-			name,
-			type === 'text' ? '' : type === 'choices' ? [] : null
-		])
-	);
-}
-
-const emptyDetails = {
-	whyNow: '',
-	forCause: '',
-	catalogueId: '',
-	causeIds: [],
-	frequency: '',
-	whoDoes: '',
-	startOn: null,
-	stopRule: '',
-	goalId: null,
-	triedBefore: { tried: 'unknown' },
-	target: '',
-	reviewOn: null,
-	dosage: null
-} as const satisfies Partial<TreatmentDetails>;
 
 function pick(treatment: TreatmentDetails, after: Partial<TreatmentDetails>) {
 	return Object.fromEntries(
