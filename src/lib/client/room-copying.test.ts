@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { v7 } from 'uuid';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { toId, type PlanId, type UserId } from '../domain/ids.ts';
+import { onCopiesChanged } from './device/copies-channel.ts';
 import { openCopyStore, type CopyStore } from './device/copy-store.ts';
 import { endings } from './room-line.svelte.ts';
 import { RoomCopying, type CopiedRoom, type CopyFacts } from './room-copying.ts';
@@ -83,5 +84,25 @@ test('[CL44] the copy goes when access ends while the page is open', async () =>
 	await expect.poll(keptSeq).toBeUndefined();
 	is(3);
 	await copying.keep();
+	expect(await keptSeq()).toBeUndefined();
+});
+
+test('[CL44] a copy that was being sealed when access ended is not written any more', async () => {
+	const encrypt = crypto.subtle.encrypt.bind(crypto.subtle);
+	const go = Promise.withResolvers<void>();
+	const sealing = vi.spyOn(crypto.subtle, 'encrypt').mockImplementation(async (...given) => {
+		await go.promise;
+		return encrypt(...given);
+	});
+	const forgotten = Promise.withResolvers<void>();
+	onTestFinished(onCopiesChanged(() => forgotten.resolve()));
+	onTestFinished(() => sealing.mockRestore());
+	is(2);
+	const keeping = copying.keep();
+	await expect.poll(() => sealing.mock.calls.length).toBe(1);
+	is(2, { ended: endings['access-ended'], saveState: 'access-ended' });
+	await forgotten.promise;
+	go.resolve();
+	await keeping;
 	expect(await keptSeq()).toBeUndefined();
 });

@@ -34,6 +34,8 @@ export class RoomCopying {
 	#facts: CopyFacts | null = null;
 	#timer: ReturnType<typeof setTimeout> | null = null;
 	#isUnwanted = false;
+	/** Access has: a copy that is being sealed is not written any more. */
+	#hasEnded = false;
 
 	constructor(room: CopiedRoom, clinic: PlanCopy['clinic']) {
 		this.#room = room;
@@ -66,8 +68,9 @@ export class RoomCopying {
 		this.#kept = copy.seq;
 		try {
 			const { keepCopy } = await import('./device/copies.ts');
-			const isWanted = await keepCopy(copy, { at: Date.now(), isFresh });
-			if (!isWanted) this.#isUnwanted = true;
+			const isWanted = () => !this.#hasEnded;
+			const hasOwner = await keepCopy(copy, { at: Date.now(), isFresh, isWanted });
+			if (!hasOwner) this.#isUnwanted = true;
 		} catch {
 			// No storage, or no room in it.
 			if (isFresh) this.#kept = null;
@@ -102,6 +105,7 @@ export class RoomCopying {
 
 	async #forget(): Promise<void> {
 		this.#isUnwanted = true;
+		this.#hasEnded = true;
 		try {
 			const { forgetCopyOf } = await import('./device/copies.ts');
 			await forgetCopyOf(this.#room.you.userId, this.#room.planId);

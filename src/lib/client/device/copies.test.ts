@@ -12,6 +12,8 @@ import type { PlanCopy } from './plan-copy.ts';
 import { readCopies } from './read-copies.ts';
 
 const now = Date.parse('2026-11-22T10:00:00.000Z');
+/** By a page that still may. */
+const isWanted = () => true;
 const noAnswer: AskServer = () => Promise.resolve(null);
 
 let store: CopyStore;
@@ -38,7 +40,7 @@ function copyOf(userId: UserId, plan: PlanId, seq = 1): PlanCopy {
 async function somebodyWithCopy(at = now): Promise<{ owner: CopyOwner; plan: PlanId }> {
 	const [userId, plan] = [toId<UserId>(v7()), toId<PlanId>(v7())];
 	await store.begin(userId, v7(), at);
-	expect(await keepCopy(copyOf(userId, plan), { at, isFresh: true })).toBe(true);
+	expect(await keepCopy(copyOf(userId, plan), { at, isFresh: true, isWanted })).toBe(true);
 	const owner = (await store.owners()).find((one) => one.userId === userId);
 	if (!owner) throw new Error('nobody');
 	return { owner, plan };
@@ -60,7 +62,7 @@ async function plansRead(at = now): Promise<readonly PlanId[]> {
 
 test('[CL41] who has not asked for it keeps nothing', async () => {
 	const userId = toId<UserId>(v7());
-	const written = { at: now, isFresh: true };
+	const written = { at: now, isFresh: true, isWanted };
 	expect(await keepCopy(copyOf(userId, toId(v7())), written)).toBe(false);
 	expect(await readCopies(now)).toEqual({ userId: null, copies: [], hadOther: false });
 });
@@ -102,7 +104,7 @@ describe('[CL42] on the disk', () => {
 test('[CL43] a page with an earlier state leaves the later one, a page just opened is the newest', async () => {
 	const { owner, plan } = await somebodyWithCopy();
 	const seqAfter = async (seq: number, isFresh: boolean) => {
-		await keepCopy(copyOf(owner.userId, plan, seq), { at: now, isFresh });
+		await keepCopy(copyOf(owner.userId, plan, seq), { at: now, isFresh, isWanted });
 		return (await store.read(owner, plan))?.seq;
 	};
 	expect(await seqAfter(5, false)).toBe(5);
@@ -114,7 +116,7 @@ describe('[CL44] copies go', () => {
 	test('with their key, and a page that still writes keeps nothing', async () => {
 		const { owner, plan } = await somebodyWithCopy();
 		await store.forget(owner.userId);
-		await store.put(owner, copyOf(owner.userId, plan), { at: now, isFresh: true });
+		await store.put(owner, copyOf(owner.userId, plan), { at: now, isFresh: true, isWanted });
 		expect(await store.marks(owner)).toEqual([]);
 		expect(await store.owners()).toEqual([]);
 	});
@@ -137,7 +139,7 @@ describe('[CL44] copies go', () => {
 	test('of a plan to which access has ended, alone', async () => {
 		const { owner, plan } = await somebodyWithCopy();
 		const other = toId<PlanId>(v7());
-		await keepCopy(copyOf(owner.userId, other), { at: now, isFresh: true });
+		await keepCopy(copyOf(owner.userId, other), { at: now, isFresh: true, isWanted });
 		await lookAfter(store, { ...server({ plans: [other] }), userId: owner.userId, now });
 		expect(await plansRead()).toEqual([other]);
 		expect(plan).not.toBe(other);
@@ -155,7 +157,7 @@ describe('[CL44] copies go', () => {
 		await store.seen(owner, now + copyLifeMs);
 		expect(await plansRead(now + copyLifeMs + 1)).toEqual([]);
 		expect(await store.owners()).toHaveLength(1);
-		await keepCopy(copyOf(owner.userId, plan), { at: now, isFresh: true });
+		await keepCopy(copyOf(owner.userId, plan), { at: now, isFresh: true, isWanted });
 		expect(await plansRead(now - copyLifeMs)).toEqual([]);
 	});
 });

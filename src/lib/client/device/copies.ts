@@ -1,7 +1,7 @@
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { CopyQuestion, CopyStanding } from '../../protocol/schema/device-copy.ts';
 import { tellPages } from './copies-channel.ts';
-import { openCopyStore, type CopyOwner, type CopyStore } from './copy-store.ts';
+import { openCopyStore, type CopyOwner, type CopyStore, type CopyWriting } from './copy-store.ts';
 import { hasDeviceDb } from './device-db.ts';
 import type { PlanCopy } from './plan-copy.ts';
 
@@ -65,10 +65,7 @@ async function checkWithServer(
 }
 
 /** @returns false where its person wants no copies here */
-export function keepCopy(
-	copy: PlanCopy,
-	written: { readonly at: number; readonly isFresh: boolean }
-): Promise<boolean> {
+export function keepCopy(copy: PlanCopy, written: CopyWriting): Promise<boolean> {
 	return withCopies(false, async (store) => {
 		const owner = (await store.owners()).find(({ userId }) => userId === copy.you.userId);
 		if (owner) await store.put(owner, copy, written);

@@ -20,6 +20,15 @@ export interface CopyMark {
 	readonly at: number;
 }
 
+/** How a copy is written. */
+export interface CopyWriting {
+	readonly at: number;
+	/** Of a page that was just opened: it replaces whatever is there. */
+	readonly isFresh: boolean;
+	/** Whether its page may still keep it: sealing takes a while. */
+	readonly isWanted: () => boolean;
+}
+
 /** The readable copies of plans on this device. Each is sealed with its person's key for copies. */
 export class CopyStore {
 	readonly #db: DeviceDb;
@@ -73,12 +82,13 @@ export class CopyStore {
 
 	/**
 	 * Puts the newest state in the place of the one before. Nothing is written once its person has
-	 * thrown the copies away, here or in another tab, nor where another page has a later state.
+	 * thrown the copies away, here or in another tab, nor where another page has a later state, nor
+	 * what the page does not want any more: asked where what throws it away comes after it.
 	 */
 	async put(
 		owner: CopyOwner,
 		copy: PlanCopy,
-		{ at, isFresh }: { readonly at: number; readonly isFresh: boolean }
+		{ at, isFresh, isWanted }: CopyWriting
 	): Promise<void> {
 		const place: CopyPlace = [owner.userId, copy.plan];
 		const { seq } = copy;
@@ -88,7 +98,7 @@ export class CopyStore {
 		const known = await transaction.objectStore('copyKey').get(owner.userId);
 		const before = await transaction.objectStore('copy').get(place);
 		const isNewer = isFresh || before === undefined || before.seq <= seq;
-		if (known?.id === owner.id && isNewer)
+		if (known?.id === owner.id && isNewer && isWanted())
 			await transaction.objectStore('copy').put({ ...sealed, seq, at }, place);
 		await transaction.done;
 	}
