@@ -4,7 +4,15 @@ import type { CopyMark } from './device/copy-store.ts';
 
 /** Where somebody stands with "keep a copy on this device". */
 export type ChoiceState =
-	'looking' | 'off' | 'turning-on' | 'on' | 'turning-off' | 'cannot' | 'no-answer';
+	| 'looking'
+	| 'off'
+	| 'turning-on'
+	| 'on'
+	| 'turning-off'
+	/** It is on still: the browser did not remove the copies. */
+	| 'not-removed'
+	| 'cannot'
+	| 'no-answer';
 
 /** Somebody's choice for this browser: off until they turn it on. */
 export class CopyChoice {
@@ -42,26 +50,25 @@ export class CopyChoice {
 	/** The server has it on record before anything is kept. */
 	async turnOn(): Promise<void> {
 		this.#state = 'turning-on';
-		const id = await this.#begin();
-		if (id === null) return;
+		if (!(await this.#begin())) return;
 		const { addWorker } = await import('./device/offline-worker.ts');
 		if (await addWorker().catch(() => false)) return this.look();
-		await this.#undo(id);
+		await removeAll().catch(() => undefined);
 		this.#state = 'cannot';
 	}
 
 	async turnOff(): Promise<void> {
 		this.#state = 'turning-off';
-		const { forgetAllCopies } = await import('./device/copies.ts');
-		const { removeWorker } = await import('./device/offline-worker.ts');
-		const owners = await forgetAllCopies();
-		await removeWorker();
-		for (const { id } of owners) await askServer({ copy: id, plans: [], ends: true });
-		await this.look();
+		try {
+			await removeAll();
+			await this.look();
+		} catch {
+			this.#state = 'not-removed';
+		}
 	}
 
 	/** Tries the drawer first: who cannot keep anything is not put on record as keeping. */
-	async #begin(): Promise<string | null> {
+	async #begin(): Promise<boolean> {
 		try {
 			const { openCopyStore } = await import('./device/copy-store.ts');
 			const store = await openCopyStore();
@@ -70,16 +77,20 @@ export class CopyChoice {
 			store.close();
 			if (id === null) this.#state = 'no-answer';
 			else void navigator.storage?.persist().catch(() => false);
-			return id;
+			return id !== null;
 		} catch {
 			this.#state = 'cannot';
-			return null;
+			return false;
 		}
 	}
+}
 
-	async #undo(id: string): Promise<void> {
-		const { forgetAllCopies } = await import('./device/copies.ts');
-		await forgetAllCopies();
-		await askServer({ copy: id, plans: [], ends: true });
-	}
+/** @throws where the browser keeps what it should throw away */
+async function removeAll(): Promise<void> {
+	const { forgetAllCopies, tellWhatIsOver, withCopies } = await import('./device/copies.ts');
+	const { removeWorker } = await import('./device/offline-worker.ts');
+	await forgetAllCopies();
+	// Without copies it goes by itself at the next look.
+	await removeWorker().catch(() => undefined);
+	await withCopies(undefined, (store) => tellWhatIsOver(store, askServer));
 }

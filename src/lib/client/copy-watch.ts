@@ -32,8 +32,8 @@ async function lookNow(userId: UserId | null, now: number): Promise<void> {
 	const { askServer } = await import('./copy-server.ts');
 	const { addWorker, removeWorker } = await import('./device/offline-worker.ts');
 	const wanted = await withCopies(null, async (store) => {
-		const before = await store.owners();
-		if (before.length === 0) return null;
+		const [owners, over] = [await store.owners(), await store.over()];
+		if (owners.length + over.length === 0) return null;
 		await lookAfter(store, { userId, ask: askServer, now });
 		tellPages();
 		return (await store.owners()).length > 0;

@@ -21,6 +21,7 @@ let store: CopyStore;
 beforeEach(async () => {
 	store = await openCopyStore();
 	for (const { userId } of await store.owners()) await store.forget(userId);
+	for (const id of await store.over()) await store.told(id);
 	return () => store.close();
 });
 
@@ -159,6 +160,30 @@ describe('[CL44] copies go', () => {
 		expect(await store.owners()).toHaveLength(1);
 		await keepCopy(copyOf(owner.userId, plan), { at: now, isFresh: true, isWanted });
 		expect(await plansRead(now - copyLifeMs)).toEqual([]);
+	});
+});
+
+describe('[CL44] that they went is told to the server', () => {
+	const ends = (id: string) => [{ copy: id, plans: [], ends: true }];
+
+	test('when the network is back, where they went without it', async () => {
+		const { owner } = await somebodyWithCopy();
+		const later = now + copyLifeMs + 1;
+		expect(await plansRead(later)).toEqual([]);
+		const { asked, ask } = server({ stands: false });
+		await lookAfter(store, { userId: null, ask, now: later });
+		expect(asked).toEqual(ends(owner.id));
+		await lookAfter(store, { userId: null, ask, now: later });
+		expect(asked).toHaveLength(1);
+	});
+
+	test('again, until it has answered', async () => {
+		const { owner } = await somebodyWithCopy();
+		await store.forget(owner.userId);
+		await lookAfter(store, { userId: null, ask: noAnswer, now });
+		const { asked, ask } = server({ stands: false });
+		await lookAfter(store, { userId: toId<UserId>(v7()), ask, now });
+		expect(asked).toEqual(ends(owner.id));
 	});
 });
 

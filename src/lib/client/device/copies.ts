@@ -17,7 +17,7 @@ export function isOver(at: number, now: number): boolean {
 	return now - at > copyLifeMs || at - now > dayMs;
 }
 
-/** Throws away what is too old. @returns whose copies went altogether */
+/** Throws away what is too old, network or not. @returns whose copies went altogether */
 export async function tidy(store: CopyStore, now: number): Promise<readonly CopyOwner[]> {
 	const owners = await store.owners();
 	const over = owners.filter(({ seenAt }) => isOver(seenAt, now));
@@ -38,16 +38,19 @@ export async function lookAfter(
 	store: CopyStore,
 	{ userId, ask, now }: { userId: UserId | null; ask: AskServer; now: number }
 ): Promise<void> {
-	const gone = [...(await tidy(store, now))];
+	await tidy(store, now);
 	for (const owner of await store.owners()) {
-		if (userId === null || userId === owner.userId) {
+		if (userId === null || userId === owner.userId)
 			await checkWithServer(store, owner, { ask, now });
-			continue;
-		}
-		await store.forget(owner.userId);
-		gone.push(owner);
+		else await store.forget(owner.userId);
 	}
-	for (const { id } of gone) await ask({ copy: id, plans: [], ends: true });
+	await tellWhatIsOver(store, ask);
+}
+
+/** That copies are gone, also where they went without a network; until the server has answered. */
+export async function tellWhatIsOver(store: CopyStore, ask: AskServer): Promise<void> {
+	for (const id of await store.over())
+		if (await ask({ copy: id, plans: [], ends: true })) await store.told(id);
 }
 
 async function checkWithServer(

@@ -115,15 +115,27 @@ export class CopyStore {
 		await this.#db.delete('copy', [userId, plan]);
 	}
 
-	/** The key goes with what it opens. */
+	/** The key goes with what it opens; that the server is to be told stays. */
 	async forget(userId: UserId): Promise<void> {
-		const stores = ['copyKey', 'copy'] as const;
+		const stores = ['copyKey', 'copy', 'copiesOver'] as const;
 		const transaction = this.#db.transaction(stores, 'readwrite', { durability: 'strict' });
+		const known = await transaction.objectStore('copyKey').get(userId);
 		await Promise.all([
 			transaction.objectStore('copyKey').delete(userId),
 			transaction.objectStore('copy').delete(plansOf(userId)),
+			known && transaction.objectStore('copiesOver').put(true, known.id),
 			transaction.done
 		]);
+	}
+
+	/** What this browser was known by whose copies are gone, and the server may not know it yet. */
+	over(): Promise<readonly string[]> {
+		return this.#db.getAllKeys('copiesOver');
+	}
+
+	/** The server has it on record. */
+	async told(id: string): Promise<void> {
+		await this.#db.delete('copiesOver', id);
 	}
 
 	close(): void {

@@ -29,6 +29,8 @@ export interface DeviceSchema extends DBSchema {
 	kept: { key: Place; value: Sealed };
 	copyKey: { key: string; value: CopyKey };
 	copy: { key: CopyPlace; value: SealedCopy };
+	/** What the server knew this browser by while it kept copies, until the server is told that they are gone. */
+	copiesOver: { key: string; value: true };
 }
 
 export type DeviceDb = IDBPDatabase<DeviceSchema>;
@@ -37,14 +39,17 @@ const name = 'accord';
 
 /** @throws where the browser keeps nothing, as some do in private windows */
 export async function openDeviceDb(): Promise<DeviceDb> {
-	const db = await openDB<DeviceSchema>(name, 2, {
+	const db = await openDB<DeviceSchema>(name, 3, {
 		upgrade(made, from) {
 			if (from < 1) {
 				made.createObjectStore('key');
 				made.createObjectStore('kept');
 			}
-			made.createObjectStore('copyKey');
-			made.createObjectStore('copy');
+			if (from < 2) {
+				made.createObjectStore('copyKey');
+				made.createObjectStore('copy');
+			}
+			made.createObjectStore('copiesOver');
 		}
 	});
 	// A page of a later version wants to change the shape of the drawer.
