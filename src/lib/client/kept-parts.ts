@@ -1,9 +1,7 @@
-import { toId, type SafetyCheckId } from '../domain/ids.ts';
 import { documentKeys } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
 import { wordsWritten } from '../prose/words-written.ts';
 import type { CommandDesk } from './command-desk.svelte.ts';
-import { commandFrom } from './command-table.ts';
 import type { Found } from './device/device-keeper.ts';
 import { answersOnTheirWay, unsentAnswers, type Kept } from './device/kept.ts';
 import type { Queued } from './outbox.ts';
@@ -67,11 +65,11 @@ function commandPart(
 	};
 }
 
-function unsentPart({ answers: { answers, since } }: UnsavedPlaces): UnsavedPart {
+function unsentPart({ answers: { answers, since, words } }: UnsavedPlaces): UnsavedPart {
 	return {
 		name: unsentAnswers,
 		token: since === null ? null : answers,
-		kept: () => ({ type: 'answers', answers, since: since ?? '' })
+		kept: () => ({ type: 'answers', answers, since: since ?? '', words })
 	};
 }
 
@@ -83,7 +81,7 @@ export function restoreInto(
 ): void {
 	if (kept.type === 'drafts') kept.drafts.forEach((draft) => ledger.keep(draft));
 	// An earlier day of the plan changes nothing in what somebody feels now.
-	else if (kept.type === 'answers') answers.restore(kept.answers, kept.since);
+	else if (kept.type === 'answers') answers.restore(kept.answers, kept.since, kept.words);
 	else if (epoch !== now.epoch)
 		draftsOf(kept, outOfStep, now.newId).forEach((draft) => ledger.keep(draft));
 	else if (kept.type === 'prose') documents.get(kept.document).restore(kept);
@@ -105,10 +103,8 @@ export function draftsOf(
 		}));
 	}
 	if (kept.type === 'answers') {
-		const id = newId();
-		const input = { checkId: toId<SafetyCheckId>(id), occasion: 'on-demand' } as const;
-		const command = commandFrom.AnswerSafetyCheck({ ...input, answers: kept.answers });
-		return [{ id, what: { type: 'command', command }, error }];
+		const { answers, words = {} } = kept;
+		return [{ id: newId(), what: { type: 'answers', answers, words }, error }];
 	}
 	const { document, pushes, waiting } = kept;
 	const own = wordsWritten([...pushes.map(({ update }) => update), ...waiting]);

@@ -1,3 +1,4 @@
+import type { FlagAnswers, QuestionWords } from '../domain/catalogue/red-flag.ts';
 import type { Command } from '../domain/command.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
@@ -14,6 +15,12 @@ export interface RefusedDraft {
 				readonly text: string;
 				/** Of it, what its author added: only that may stay on a device. */
 				readonly own: string;
+		  }
+		/** To safety questions, not sent. */
+		| {
+				readonly type: 'answers';
+				readonly answers: FlagAnswers;
+				readonly words: QuestionWords;
 		  };
 	readonly error: AnsweredError;
 }

@@ -1,5 +1,6 @@
 import type { CommandDesk } from './command-desk.svelte.ts';
 import type { FlagAnswers } from '../domain/catalogue/red-flag.ts';
+import type { AnsweredError } from '../protocol/answer.ts';
 import type { Keeper } from './device/device-keeper.ts';
 import { isAnswers, restoreInto, unsavedParts } from './kept-parts.ts';
 import type { Queued } from './outbox.ts';
@@ -25,6 +26,17 @@ function answersIn(waiting: readonly Queued[]): FlagAnswers {
 		command.name === 'AnswerSafetyCheck' ? [command.input.answers] : []
 	);
 	return Object.assign({}, ...given);
+}
+
+/** As the server refuses it. */
+function askedNoMore(question: string): AnsweredError {
+	return {
+		code: 'invalid-input',
+		field: `answers.${question}`,
+		problem: 'unknown',
+		message: 'The question is asked no more.',
+		retry: 'never'
+	};
 }
 
 /** Everything of one open plan that the server has not acknowledged, here and on the device. */
@@ -60,6 +72,16 @@ export class RoomUnsaved extends UnsavedLedger {
 	/** Answers to the safety questions are on their way, or wait for the network. */
 	get sendsAnswers(): boolean {
 		return this.hasAnswers && this.answers.isEmpty;
+	}
+
+	/** What answers none of these questions cannot be sent any more, and stays as text. */
+	setOtherAnswersAside(asked: readonly string[]): void {
+		const { answers, words } = this.answers.takeOthers(asked);
+		const [question] = Object.keys(answers);
+		if (question === undefined) return;
+		const what = { type: 'answers', answers, words } as const;
+		this.keep({ id: this.#room.newId(), what, error: askedNoMore(question) });
+		this.#room.onChange();
 	}
 
 	/** Something became unsaved, or saved. */

@@ -6,6 +6,9 @@ import { startGateway, type TestGateway } from '../../../tests/support/gateway.t
 import { createPlan, newId, type PlanFixture } from '../../../tests/support/plan-fixture.ts';
 import { testDatabase, type TestDatabase } from '../../../tests/support/postgres.ts';
 import { openRoomOf, until } from '../../../tests/support/room.ts';
+import { refusedText } from '../components/room/refused-text.ts';
+import { refusalSentence } from '../copy/refusal.ts';
+import { redFlags } from '../domain/catalogue/red-flag.ts';
 import type { SafetyCheckId } from '../domain/ids.ts';
 import { planHead } from '../server/db/schema/plan.ts';
 import { openDeviceStore } from './device/device-store.ts';
@@ -113,7 +116,28 @@ test('[CL38] where the access has ended they are offered as text', async () => {
 	let shelf = await openKeptShelf(plan.patient.id, plan.planId);
 	while (shelf === null) shelf = await openKeptShelf(plan.patient.id, plan.planId);
 	expect(shelf.drafts.map(({ what }) => what)).toMatchObject([
-		{ command: { name: 'AnswerSafetyCheck', input: { answers: { trauma: { answer: 'yes' } } } } }
+		{ type: 'answers', answers: { trauma: { answer: 'yes' } } }
 	]);
 	shelf.close();
+});
+
+test('[CL38] an answer to a question that is asked no more stays, as text with that question', async () => {
+	const first = await open();
+	const words = { question: 'Does your scar weep?', followUp: null };
+	first.unsaved.answers.give('weeping', { answer: 'yes', followUp: '' }, words);
+	first.unsaved.answers.give('trauma', { answer: 'no', followUp: '' });
+	await until(() => first.keeping === 'kept');
+	first.destroy();
+
+	const second = await open();
+	await until(() => second.saveState === 'unsent');
+	second.unsaved.setOtherAnswersAside(redFlags.map(({ id }) => id));
+	expect(second.unsaved.answers.answers).toEqual({ trauma: { answer: 'no' } });
+	const [draft] = second.unsaved.refused;
+	expect(draft && refusedText(draft, second.state)).toBe('Does your scar weep? Yes');
+	expect(draft && refusalSentence(draft.error)).toContain('does not ask this any more');
+	await second.unsaved.settle();
+	expect([...(await keptParts())].toSorted()).toEqual(['answers', 'drafts']);
+	second.unsaved.setOtherAnswersAside(redFlags.map(({ id }) => id));
+	expect(second.unsaved.refused).toHaveLength(1);
 });

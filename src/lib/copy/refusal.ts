@@ -26,7 +26,10 @@ export function fieldWords(field: string): string | null {
 const sentences: SentenceByCode = {
 	'not-found': () => m.refusal_not_found(),
 	forbidden: () => m.refusal_forbidden(),
-	'invalid-input': ({ field, problem }) => invalidInput(fieldWords(field), problem),
+	'invalid-input': ({ field, problem }) =>
+		problem === 'unknown' && field.startsWith('answers.')
+			? m.refusal_question_gone()
+			: invalidInput(fieldWords(field), problem),
 	'plan-closed': ({ status }) => planClosed(status),
 	stale: () => m.refusal_stale(),
 	'wrong-status': ({ status }) => m.refusal_wrong_status({ status: wordsByStatus[status]() }),

@@ -1,5 +1,5 @@
 import { decode, encode } from '@msgpack/msgpack';
-import type { FlagAnswers } from '../../domain/catalogue/red-flag.ts';
+import type { FlagAnswers, QuestionWords } from '../../domain/catalogue/red-flag.ts';
 import type { Command } from '../../domain/command.ts';
 import type { OpId } from '../../domain/ids.ts';
 import { documentKeys, type DocumentKey } from '../../domain/plan/section.ts';
@@ -26,6 +26,8 @@ export interface KeptProse {
 export interface KeptAnswers {
 	readonly answers: FlagAnswers;
 	readonly since: string;
+	/** Each as it was asked: a later Accord may not know the question. */
+	readonly words?: QuestionWords;
 }
 
 /** The names of the parts that hold answers to the safety questions. */

@@ -15,12 +15,15 @@ import { sectionWords } from './words.ts';
 /** What the author was doing. */
 export function refusedTitle({ what }: RefusedDraft, state: PlanState): string {
 	if (what.type === 'prose') return m.room_refused_prose({ section: sectionWords(what.document) });
+	if (what.type === 'answers') return m.safety_refused_answers();
 	return recordCommandTitle(what.command, state) ?? titleByCommand[what.command.name]();
 }
 
 /** Every word the author wrote, as plain text to be copied; empty where it was only a button. */
 export function refusedText({ what }: RefusedDraft, state: PlanState): string {
-	return what.type === 'prose' ? what.text : commandText(what.command, state);
+	if (what.type === 'prose') return what.text;
+	if (what.type === 'answers') return answersText(what.answers, what.words);
+	return commandText(what.command, state);
 }
 
 function commandText(command: Command, state: PlanState): string {

@@ -1,5 +1,10 @@
 import type { FlagLevel } from '../../domain/catalogue/flag-level.ts';
-import { redFlags, type FlagAnswer, type FlagAnswers } from '../../domain/catalogue/red-flag.ts';
+import {
+	redFlags,
+	type FlagAnswer,
+	type FlagAnswers,
+	type QuestionWords
+} from '../../domain/catalogue/red-flag.ts';
 import type { Urgency } from '../../domain/plan/plan.ts';
 import type { Advice } from '../../domain/safety/advice.ts';
 import type { ClinicContacts } from '../../domain/safety/clinic-contacts.ts';
@@ -53,15 +58,23 @@ const answerNames: Readonly<Record<FlagAnswer, () => string>> = {
 	unsure: m.safety_answer_unsure
 };
 
-/** Each question that was answered, with what was said to it. */
-export function answersText(answers: FlagAnswers): string {
-	return redFlags
+/**
+ * Each question that was answered, with what was said to it.
+ * @param words of questions that another edition asked
+ */
+export function answersText(answers: FlagAnswers, words: QuestionWords = {}): string {
+	const known = new Set(redFlags.map(({ id }) => id));
+	const others = Object.keys(answers)
+		.filter((id) => !known.has(id))
+		.map((id) => ({ id, question: m.safety_question_gone(), followUp: null, ...words[id] }));
+	return [...redFlags, ...others]
 		.flatMap(({ id, question, followUp }) => {
 			const given = answers[id];
 			if (given === undefined) return [];
-			const more =
-				followUp !== null && given.followUp ? ` ${followUp} ${answerWords(given.followUp)}` : '';
-			return [`${question} ${answerWords(given.answer)}${more}`];
+			const more = given.followUp ? [followUp ?? '', answerWords(given.followUp)] : [];
+			return [
+				[question, answerWords(given.answer), ...more].filter((part) => part !== '').join(' ')
+			];
 		})
 		.join('\n');
 }

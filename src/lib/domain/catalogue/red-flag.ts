@@ -179,6 +179,11 @@ export interface FlagAnswers {
 	readonly [flagId: string]: { readonly answer: FlagAnswer; readonly followUp?: FlagAnswer };
 }
 
+/** How questions were asked, by their ids. */
+export interface QuestionWords {
+	readonly [flagId: string]: Pick<RedFlag, 'question' | 'followUp'>;
+}
+
 export interface Evaluated {
 	/** The most urgent of them; null where nothing was answered yes or not sure. */
 	readonly level: FlagLevel | null;
