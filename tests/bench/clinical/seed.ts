@@ -38,7 +38,7 @@ async function acceptCatalogue(
 	{ clinicId, specialist }: PlanFixture
 ): Promise<void> {
 	const { version, contentHash } = edition;
-	const input = { acceptanceId: newId<never>(), version, contentHash };
+	const input = { version, contentHash };
 	const answer = await accept(contextOf(database, specialist.id), {
 		clinicId,
 		input: { ...input, hasRead: true, statement: 'I have read all of it.' },

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { canAtClinic } from '../policy.ts';
-import { ines, noor, testAt } from '../test-plan.ts';
+import { ines, noor } from '../test-plan.ts';
 import type { ClinicActor } from './acceptance.ts';
 import { acceptCatalogue } from './decide.ts';
-import { acceptInput, doctor, specialist, testClinic } from './test-clinic.ts';
+import { acceptFacts, acceptInput, doctor, specialist, testClinic } from './test-clinic.ts';
 
 const second: ClinicActor = { id: ines.id, name: ines.name, role: 'pain-specialist' };
 const elsewhere: ClinicActor = { ...noor, role: 'pain-specialist' };
@@ -22,7 +22,6 @@ const table: readonly (readonly [string, ClinicActor, string])[] = [
 test.each(table)('[AC1] AcceptCatalogue by %s', (_who, actor, answer) => {
 	const clinic = testClinic({ clinicians: [doctor, specialist, second] });
 	expect(canAtClinic(actor, 'AcceptCatalogue', clinic)).toBe(answer === 'ok');
-	const facts = { actor, now: testAt, reauthenticated: true };
-	const decision = acceptCatalogue(acceptInput, clinic, facts);
+	const decision = acceptCatalogue(acceptInput, clinic, { ...acceptFacts, actor });
 	expect(decision.ok ? 'ok' : decision.error.code).toBe(answer);
 });

@@ -2,14 +2,21 @@ import { expect, test } from 'vitest';
 import { testAt } from '../test-plan.ts';
 import { findAcceptance, isOffered, standingOf } from './acceptance.ts';
 import { acceptCatalogue } from './decide.ts';
-import { acceptInput, doctor, specialist, testAcceptance, testClinic } from './test-clinic.ts';
+import {
+	acceptFacts,
+	acceptInput,
+	doctor,
+	specialist,
+	testAcceptance,
+	testClinic
+} from './test-clinic.ts';
 
-const facts = { actor: specialist, now: testAt, reauthenticated: true };
+const facts = { ...acceptFacts, actor: specialist };
 
 test('[AC1] [AC3] [AC6] what goes on the record says who, when, what and in which words', () => {
 	expect(acceptCatalogue(acceptInput, testClinic(), facts)).toEqual({
 		ok: true,
-		value: testAcceptance({ id: acceptInput.acceptanceId, acceptedAt: testAt })
+		value: testAcceptance({ id: acceptFacts.acceptanceId, acceptedAt: testAt })
 	});
 });
 
@@ -46,10 +53,11 @@ test('[AC3] nothing is accepted unread, without its words, or without the passwo
 });
 
 test('[AC4] whoever comes second reads who was first', () => {
-	const clinic = testClinic({ acceptances: [testAcceptance()] });
+	const current = testAcceptance();
+	const clinic = testClinic({ acceptances: [current] });
 	expect(acceptCatalogue(acceptInput, clinic, facts)).toEqual({
 		ok: false,
-		error: { code: 'already-accepted', name: specialist.name }
+		error: { code: 'already-accepted', current }
 	});
 	expect(standingOf(clinic)).toMatchObject({ state: 'accepted', version: '2026-11' });
 });

@@ -1,7 +1,6 @@
 /** What is decided for a clinic and not within one plan. */
 export interface ClinicCommands {
 	readonly AcceptCatalogue: {
-		readonly acceptanceId: string;
 		/** The edition that was on the screen. */
 		readonly version: string;
 		readonly contentHash: string;

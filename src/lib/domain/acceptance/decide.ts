@@ -14,7 +14,7 @@ export type AcceptanceRefusal =
 	| { readonly code: 'not-found' }
 	| { readonly code: 'forbidden' }
 	| { readonly code: 'not-needed' }
-	| { readonly code: 'already-accepted'; readonly name: string }
+	| { readonly code: 'already-accepted'; readonly current: CatalogueAcceptance }
 	/** What was read is not what the catalogue says by now. */
 	| { readonly code: 'edition-moved'; readonly version: string }
 	| { readonly code: 'not-read' }
@@ -22,6 +22,8 @@ export type AcceptanceRefusal =
 
 export interface ClinicFacts {
 	readonly actor: ClinicActor;
+	/** Under what it goes on the record. */
+	readonly acceptanceId: string;
 	/** ISO 8601 in UTC. */
 	readonly now: string;
 	/** The password was proved in this session. */
@@ -32,13 +34,13 @@ export interface ClinicFacts {
 export function acceptCatalogue(
 	input: ClinicCommands['AcceptCatalogue'],
 	clinic: ClinicState,
-	{ actor, now, reauthenticated }: ClinicFacts
+	{ actor, acceptanceId, now, reauthenticated }: ClinicFacts
 ): Result<CatalogueAcceptance, AcceptanceRefusal> {
 	if (!mayReadClinic(actor, clinic)) return err({ code: 'not-found' });
 	if (!canAtClinic(actor, 'AcceptCatalogue', clinic)) return err({ code: 'forbidden' });
 	if (clinic.isDemonstration) return err({ code: 'not-needed' });
 	const earlier = findAcceptance(clinic);
-	if (earlier) return err({ code: 'already-accepted', name: earlier.name });
+	if (earlier) return err({ code: 'already-accepted', current: earlier });
 	const { version, contentHash } = clinic.edition;
 	if (input.version !== version || input.contentHash !== contentHash) {
 		return err({ code: 'edition-moved', version });
@@ -48,7 +50,7 @@ export function acceptCatalogue(
 	if (!input.hasRead || textProblem(statement, rule) !== null) return err({ code: 'not-read' });
 	if (!reauthenticated) return err({ code: 'reauthentication-required' });
 	return ok({
-		id: input.acceptanceId,
+		id: acceptanceId,
 		clinicId: clinic.id,
 		version,
 		contentHash,

@@ -1,6 +1,7 @@
-import { amara, maria, testId, testPlan } from '../test-plan.ts';
+import { amara, maria, testAt, testId, testPlan } from '../test-plan.ts';
 import type { CatalogueAcceptance, ClinicActor, ClinicState } from './acceptance.ts';
 import type { ClinicCommands } from './command.ts';
+import type { ClinicFacts } from './decide.ts';
 import type { Edition } from './edition.ts';
 
 /** A clinic for tests: the two doctors of the plan work there. */
@@ -42,7 +43,12 @@ export function testAcceptance(over: Partial<CatalogueAcceptance> = {}): Catalog
 
 export const acceptInput: ClinicCommands['AcceptCatalogue'] = {
 	...testEdition,
-	acceptanceId: testId(981),
 	hasRead: true,
 	statement: 'I have read it.'
+};
+
+export const acceptFacts: Omit<ClinicFacts, 'actor'> = {
+	acceptanceId: testId(981),
+	now: testAt,
+	reauthenticated: true
 };

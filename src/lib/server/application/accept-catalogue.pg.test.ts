@@ -31,7 +31,7 @@ function acceptBy(
 ) {
 	const { clinicId = plan.clinicId, hash = edition.contentHash, proved = true } = over;
 	const { version } = edition;
-	const input = { acceptanceId: newId(), version, contentHash: hash };
+	const input = { version, contentHash: hash };
 	return accept(by(userId), {
 		clinicId,
 		input: { ...input, hasRead: true, statement },
@@ -145,8 +145,17 @@ describe('accepting', () => {
 		const first = answers.find((answer) => answer.ok);
 		const second = answers.find((answer) => !answer.ok);
 		expect(first?.ok && second).toMatchObject({
-			error: { code: 'already-accepted', name: first?.ok ? first.value.name : '' }
+			error: { code: 'already-accepted', current: first?.ok ? first.value : null }
 		});
+	});
+
+	test('[AC4] who presses twice has accepted once', async () => {
+		const { specialist, clinicId } = plan;
+		const [one, other] = await Promise.all([acceptBy(specialist.id), acceptBy(specialist.id)]);
+		expect(one).toMatchObject({ ok: true, value: { name: specialist.name } });
+		expect(other).toEqual(one);
+		expect(one.ok && (await audited(one.value.id))).toHaveLength(1);
+		expect(await audited(clinicId)).toEqual([]);
 	});
 
 	test('[AC2] [AC11] an earlier edition counts no more, and is compared with', async () => {
@@ -195,7 +204,7 @@ test('[AC5] a demonstration needs no acceptance and takes none', async () => {
 	expect(await openCatalogue(context, null)).toMatchObject({
 		value: { standing: { state: 'demonstration' }, mayAccept: false }
 	});
-	const input = { ...edition, acceptanceId: newId(), hasRead: true, statement };
+	const input = { ...edition, hasRead: true, statement };
 	const request = { clinicId: made.clinicId, input, reauthenticated: true };
 	expect(await accept(context, request)).toMatchObject({ error: { code: 'not-needed' } });
 });

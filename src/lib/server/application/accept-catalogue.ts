@@ -1,3 +1,4 @@
+import { v7 } from 'uuid';
 import {
 	findAcceptance,
 	standingOf,
@@ -9,7 +10,7 @@ import type { ClinicCommands } from '../../domain/acceptance/command.ts';
 import { acceptCatalogue, type AcceptanceRefusal } from '../../domain/acceptance/decide.ts';
 import { compareEditions, type EntryDifference } from '../../domain/acceptance/edition.ts';
 import type { ClinicPlace } from '../../domain/care-team/care-team.ts';
-import type { ClinicId } from '../../domain/ids.ts';
+import type { ClinicId, UserId } from '../../domain/ids.ts';
 import { canAtClinic } from '../../domain/policy.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { recordAudit } from '../audit/writer.ts';
@@ -57,7 +58,10 @@ export async function openCatalogue(
 	});
 }
 
-/** One at a time for a clinic: whoever comes second reads who was first. */
+/**
+ * One at a time for a clinic: whoever comes second reads who was first, and who has pressed twice has
+ * accepted once.
+ */
 export async function accept(
 	context: Pick<Context, 'database' | 'userId' | 'authSession' | 'requestId' | 'now'>,
 	request: {
@@ -74,8 +78,10 @@ export async function accept(
 		const { actor, place } = found;
 		await lockClinic(transaction, place.clinicId);
 		const clinic = await readClinicState(transaction, place.clinicId);
-		const facts = { actor, now: now().toISOString(), reauthenticated };
+		const facts = { actor, acceptanceId: v7(), now: now().toISOString(), reauthenticated };
 		const decision = acceptCatalogue(input, clinic, facts);
+		const own = earlierOf(decision, userId);
+		if (own) return ok(own);
 		await recordAudit(transaction, {
 			action: 'catalogue-accept',
 			outcome: decision.ok ? 'success' : 'refused',
@@ -107,6 +113,16 @@ export async function readAwaited({
 		})
 	);
 	return awaited.flat();
+}
+
+/** What somebody asks to accept whose own word is on record already. */
+function earlierOf(
+	decision: Result<CatalogueAcceptance, AcceptanceRefusal>,
+	userId: UserId
+): CatalogueAcceptance | null {
+	if (decision.ok || decision.error.code !== 'already-accepted') return null;
+	const { current } = decision.error;
+	return current.acceptedBy === userId ? current : null;
 }
 
 async function findPlace(

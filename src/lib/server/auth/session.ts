@@ -23,8 +23,6 @@ const minuteMs = 60_000;
 
 export const idleLimitMs = { clinician: 15 * minuteMs, patient: 30 * minuteMs };
 export const absoluteLimitMs = 12 * 60 * minuteMs;
-/** How long a repeated password counts (R-SE-11). */
-const reauthenticationMs = 5 * minuteMs;
 
 /** A session as the rest of the server knows it: named by its public id, never by its token. */
 export interface AuthSession {
@@ -154,11 +152,6 @@ export class Sessions {
 				requestId
 			});
 		});
-	}
-
-	isReauthenticated({ reauthenticatedAt }: AuthSession): boolean {
-		if (!reauthenticatedAt) return false;
-		return this.#parts.now().getTime() - reauthenticatedAt.getTime() <= reauthenticationMs;
 	}
 
 	async end(token: string): Promise<void> {

@@ -7,7 +7,7 @@ import { callerOf } from './session-cookie.ts';
 export type PasswordRefusal = SignInRefusal | { readonly code: 'missing' };
 
 /** The password was given once more in this session, which ends when it is idle or locked. */
-export function isProved({ authSession }: App.Locals): boolean {
+export function isProved({ authSession }: Pick<App.Locals, 'authSession'>): boolean {
 	return authSession !== null && authSession.reauthenticatedAt !== null;
 }
 

@@ -1,5 +1,4 @@
 import { error, fail, redirect } from '@sveltejs/kit';
-import { v7 } from 'uuid';
 import type { AcceptanceRefusal } from '$lib/domain/acceptance/decide.ts';
 import { isUuid } from '$lib/domain/ids.ts';
 import { m } from '$lib/paraglide/messages.js';
@@ -20,7 +19,6 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	return {
 		...opened,
 		needsPassword: !isProved(locals),
-		acceptanceId: v7(),
 		now: context.now().toISOString()
 	};
 };
@@ -36,8 +34,6 @@ export const actions: Actions = {
 		const { clinic } = await pageOf(context, read('clinic'));
 		const hasRead = read('read') === 'yes';
 		const refuse = (status: number, problem: Problem) => fail(status, { hasRead, ...problem });
-		const acceptanceId = read('acceptanceId');
-		if (!isUuid(acceptanceId)) return refuse(400, { trouble: m.refusal_invalid_input_plain() });
 		const unread = hasRead ? {} : { read: m.catalogue_accept_unread() };
 		const password = await provePassword(event, read('password'));
 		if (!password.ok) {
@@ -49,7 +45,7 @@ export const actions: Actions = {
 		const contentHash = read('contentHash');
 		const accepted = await accept(context, {
 			clinicId: clinic.id,
-			input: { acceptanceId, version, contentHash, hasRead, statement },
+			input: { version, contentHash, hasRead, statement },
 			reauthenticated: true
 		});
 		if (!accepted.ok) return refuse(400, refusedProblem(accepted.error));
@@ -79,7 +75,7 @@ function refusedProblem(refusal: AcceptanceRefusal): Problem {
 		case 'not-needed':
 			return { trouble: m.catalogue_refused_not_needed() };
 		case 'already-accepted':
-			return { trouble: m.catalogue_refused_already({ name: refusal.name }) };
+			return { trouble: m.catalogue_refused_already({ name: refusal.current.name }) };
 		case 'edition-moved':
 			return { trouble: m.catalogue_refused_moved({ version: refusal.version }) };
 		case 'not-read':
