@@ -97,7 +97,14 @@ export async function followLink(page: Page): Promise<void> {
 
 /** The password is not right: nothing is signed. */
 export async function refuseToSign(page: Page): Promise<void> {
-	await openCalmest('/sign')(page);
+	await openCalmest('')(page);
+	const plan = page.url();
+	const summary = 'Plan summary';
+	await page.getByRole('button', { name: `Write: ${summary}`, exact: true }).click();
+	await page.getByRole('textbox', { name: summary, exact: true }).pressSequentially(' And then?');
+	await page.getByRole('button', { name: 'Done writing' }).click();
+	await page.getByRole('banner').getByText('Saved', { exact: true }).waitFor();
+	await open(page, `${plan}/sign`);
 	await page.getByLabel('Your password').fill(`not ${passwordOf('pain-specialist')}`);
 	await page.getByRole('button', { name: /^Sign version/ }).click();
 	await page.getByRole('group', { name: 'Please look at this again' }).waitFor();

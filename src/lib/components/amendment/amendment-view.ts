@@ -1,5 +1,5 @@
 import type { Actor, Role } from '../../domain/actor.ts';
-import type { AmendmentRequest } from '../../domain/amendment/amendment.ts';
+import type { AmendmentRequest, AmendmentWord } from '../../domain/amendment/amendment.ts';
 import {
 	mayDecideAmendment,
 	mayDisagree,
@@ -15,6 +15,8 @@ import { subjectWords } from './amendment-words.ts';
 export interface AmendmentSaid {
 	readonly key: 'decision' | 'disagreement' | 'reply';
 	readonly heading: string;
+	readonly name: string;
+	readonly role: Role;
 	readonly text: string;
 	readonly at: string;
 }
@@ -81,33 +83,21 @@ function saidAbout(
 	{ decision, disagreement, reply }: AmendmentRequest,
 	state: Known
 ): readonly AmendmentSaid[] {
-	const nameOf = (userId: UserId) => ({
-		name: personIn(state, userId)?.name ?? m.room_somebody()
-	});
 	const answer = decision?.kind === 'accepted' ? m.amendment_accepted_by : m.amendment_denied_by;
+	const said = (
+		key: AmendmentSaid['key'],
+		heading: (by: { readonly name: string }) => string,
+		{ text, at, by: userId }: AmendmentWord
+	): AmendmentSaid => {
+		const by = personIn(state, userId);
+		const name = by?.name ?? m.room_somebody();
+		const role = by?.role ?? (key === 'disagreement' ? 'patient' : 'pain-specialist');
+		return { key, heading: heading({ name }), name, role, text, at };
+	};
 	return [
-		...(decision
-			? [
-					{
-						key: 'decision',
-						heading: answer(nameOf(decision.by)),
-						text: decision.reason,
-						at: decision.at
-					} as const
-				]
-			: []),
-		...(disagreement
-			? [
-					{
-						key: 'disagreement',
-						heading: m.amendment_disagrees(nameOf(disagreement.by)),
-						...disagreement
-					} as const
-				]
-			: []),
-		...(reply
-			? [{ key: 'reply', heading: m.amendment_replies(nameOf(reply.by)), ...reply } as const]
-			: [])
+		...(decision ? [said('decision', answer, { ...decision, text: decision.reason })] : []),
+		...(disagreement ? [said('disagreement', m.amendment_disagrees, disagreement)] : []),
+		...(reply ? [said('reply', m.amendment_replies, reply)] : [])
 	];
 }
 

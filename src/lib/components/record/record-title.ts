@@ -1,3 +1,4 @@
+import { findOption } from '../../domain/catalogue/catalogue.ts';
 import { spineLevels, type SpineLevel } from '../../domain/history/place.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
 import type { ClinicalRecord, RecordOf } from '../../domain/record/record.ts';
@@ -77,8 +78,9 @@ const titles: { readonly [Kind in RecordKind]: Title<Kind> } = {
 		`${m.record_reevaluation()}: ${reevaluationWords.state.choices[state]()}`,
 	cause: ({ name }) => name,
 	evidence: ({ text }) => text,
-	stance: ({ row, stance }) =>
+	stance: ({ catalogueId, row, stance }) =>
 		m.record_title_stance({
+			option: findOption(catalogueId)?.plain ?? m.record_stance_catalogue_id_label(),
 			what: stanceWords.row.choices[row](),
 			stance: stanceWords.stance.choices[stance]()
 		})

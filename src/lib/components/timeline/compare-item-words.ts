@@ -35,7 +35,7 @@ export function treatmentDifference({ id, field }: Difference, ends: Ends): Comp
 	const [was, is] = both(id, ends, ({ treatments }) => treatments);
 	const title = (is ?? was)?.name ?? m.timeline_about_gone();
 	const place = (line: ChangeWords) => ({ key: id, title, lines: [line] });
-	if (!was || !is) return place(cameOrWent(was, is, title));
+	if (!was || !is) return place(cameOrWent(is));
 	return place(treatmentField(field ?? '', { was, is }, ends));
 }
 
@@ -99,7 +99,7 @@ export function goalDifference({ id, field }: Difference, ends: Ends): ComparedP
 	const [was, is] = both(id, ends, ({ goals }) => goals);
 	const title = (is ?? was)?.text ?? sectionWords('goals');
 	const place = (line: ChangeWords) => ({ key: id, title, lines: [line] });
-	if (!was || !is) return place(cameOrWent(was, is, title));
+	if (!was || !is) return place(cameOrWent(is));
 	return place(goalField(field ?? '', was, is));
 }
 
@@ -139,7 +139,7 @@ export function recordDifference({ id, field }: Difference, ends: Ends): Compare
 	const name = record ? recordTitle(record) : m.version_since_record();
 	const title = shown ? `${kindWords(shown.kind)}: ${name}` : name;
 	const place = (line: ChangeWords) => ({ key: id, title, lines: [line] });
-	if (!was || !is) return place(cameOrWent(was, is, name));
+	if (!was || !is) return place(cameOrWent(is));
 	return place(recordField(field ?? '', { was, is }, ends));
 }
 
@@ -163,9 +163,9 @@ function recordField(
 	});
 }
 
-function cameOrWent(was: unknown, is: unknown, text: string): ChangeWords {
-	if (is) return said(m.compare_added({ text }));
-	return said(m.compare_removed({ text: was ? text : '' }));
+/** What it is stands above it. */
+function cameOrWent(is: unknown): ChangeWords {
+	return said(is ? m.compare_came() : m.compare_went());
 }
 
 function byWords(label: string, was: { name: string }, is: { name: string }): ChangeWords {

@@ -37,8 +37,8 @@ test('[TL5] an item that came or went is said by its name', () => {
 	const [, ...others] = fullParts.treatment;
 	const without = content({ treatment: others });
 	const name = fullParts.treatment[0].name;
-	expect(told(without)).toContain(`${name} | Taken out: ${name}`);
-	expect(told(before, without)).toContain(`${name} | Added: ${name}`);
+	expect(told(without)).toContain(`${name} | Taken out`);
+	expect(told(before, without)).toContain(`${name} | Added`);
 });
 
 test('[TL6] a reworded paragraph is shown word by word', () => {

@@ -1,6 +1,7 @@
 import type { Goal } from '../../domain/goal/goal.ts';
 import { isEqual } from '../../domain/equal.ts';
 import { m } from '../../paraglide/messages.js';
+import { levelWords } from '../room/goal-words.ts';
 import { goalStatusWords } from '../room/words.ts';
 import { fieldChangeWords, said, type ChangeWords } from './change-words.ts';
 import type { EventOf, Telling } from './telling.ts';
@@ -36,7 +37,7 @@ export function goalFieldLabel(field: GoalField): string {
 
 export function goalFieldText(field: GoalField, goal: Pick<Goal, GoalField>): string {
 	if (field !== 'levels') return goal[field];
-	return goal.levels.map((level, at) => `${at - 2}: ${level}`).join('; ');
+	return goal.levels.map((level, at) => `${levelWords(at)}: ${level}`).join('; ');
 }
 
 const labels: Readonly<Record<GoalField, () => string>> = {

@@ -1,3 +1,4 @@
+import { findOption } from '../../domain/catalogue/catalogue.ts';
 import { expect, test } from 'vitest';
 import { toId } from '../../domain/ids.ts';
 import type { AnyDetails } from '../../domain/record/field.ts';
@@ -83,4 +84,13 @@ test('[U-14] in the history each record says of which kind it is', () => {
 	const content = contentOf([record('allergy', toId('a1')), record('medicine', toId('m1'))]);
 	const kinds = linesOf(content, 'history').map((line) => line.split(' · ')[0]);
 	expect(kinds).toEqual(['1 *Allergy: Penicillin*', expect.stringMatching(/^1 \*Medicine: /)]);
+});
+
+test('[U-14] what the patient thinks says of which option, and in which words', () => {
+	const said = { catalogueId: 'tens', row: 'asks', stance: 'for', text: 'In the evening.' };
+	const content = contentOf([record('stance', toId('s1'), said)]);
+	const [line, ...others] = linesOf(content, 'weighing');
+	expect(line).toContain(findOption('tens')?.plain);
+	expect(line).toContain('“In the evening.” (Dr Amara Okafor)');
+	expect(others).toEqual([]);
 });

@@ -129,6 +129,8 @@ function positionOf(record: ClinicalRecord, { statedBy }: RecordContent): readon
 		}
 		case 'reevaluation':
 			return record.details.summary === '' ? [] : [record.details.summary];
+		case 'stance':
+			return record.details.text === '' ? [] : [`“${record.details.text}” (${by.name})`];
 		default:
 			return [];
 	}

@@ -32,6 +32,7 @@ import { execute } from '../application/execute.ts';
 import { newIdAt } from '../application/new-plan.ts';
 import { reviewPlan, signPlan } from '../application/sign-plan.ts';
 import type { AccordDatabase } from '../db/accord.ts';
+import { zoneOf } from '../http/signer-zone.ts';
 import { chainEvents } from '../plan/chain.ts';
 import { recordLook } from '../plan/look-writer.ts';
 import { commitProse } from '../plan/prose-commit.ts';
@@ -44,12 +45,9 @@ import { emptyDetails, openDetails, type TreatmentOutline } from './outlines.ts'
 export type Cast = Readonly<Record<Role, UserId>>;
 
 /** Nobody was there to be recognised: a story has no factors. */
-const madeUpSigner: SignerFacts = {
-	isProved: true,
-	factors: [],
-	timeZone: 'UTC',
-	utcOffset: '+00:00'
-};
+function madeUpSigner(at: Date): SignerFacts {
+	return { isProved: true, factors: [], ...zoneOf('Europe/London', at) };
+}
 
 /**
  * Lives through a plan's past by the ways that real people use: commands are executed, prose is
@@ -86,7 +84,12 @@ export class Storyteller {
 	async run(role: Role, command: Command): Promise<void> {
 		this.#calendar.tick();
 		const opId = this.newId<OpId>();
-		const request = { planId: this.planId, opId, command, signer: madeUpSigner };
+		const request = {
+			planId: this.planId,
+			opId,
+			command,
+			signer: madeUpSigner(this.#calendar.now())
+		};
 		const answer = await execute(this.#contextOf(role), request);
 		if (!answer.ok) throw new Error(`${command.name}: ${JSON.stringify(answer.error)}`);
 	}
@@ -202,7 +205,7 @@ export class Storyteller {
 				warnings: [],
 				settles
 			},
-			signer: madeUpSigner
+			signer: madeUpSigner(this.#calendar.now())
 		});
 		if (!answer.ok) throw new Error(`SignVersion: ${JSON.stringify(answer.error)}`);
 	}
