@@ -128,6 +128,7 @@ const wordsByField: ReadonlyMap<string, () => string> = new Map([
 
 const blockerSentenceByType: Readonly<Record<Blocker['type'], () => string>> = {
 	'red-flag': m.refusal_blocker_red_flag,
+	emergency: m.refusal_blocker_emergency,
 	'needs-answer': m.refusal_blocker_needs_answer,
 	'no-accepted-goal': m.refusal_blocker_no_accepted_goal,
 	'no-chosen-treatment': m.refusal_blocker_no_chosen_treatment,

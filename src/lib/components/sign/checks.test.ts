@@ -107,6 +107,18 @@ test('[VE3] a plan without a goal leads to the goals', () => {
 	expect(lines([])).toEqual([['in-order', undefined]]);
 });
 
+test('[VE3] an emergency leads to where one says how urgent the plan is', () => {
+	const lines = signingChecks([{ type: 'emergency' }], '/plans/p1', {
+		threads: [],
+		comments: [],
+		members: []
+	});
+	expect([lines[0]?.state, lines[0]?.mend?.href]).toEqual([
+		'missing',
+		'/plans/p1/safety#safety-urgency'
+	]);
+});
+
 test('[TR21] an answer to an earlier wording is told, and does not stand in the way', () => {
 	expect(answerChecks(withTreatment(pool))).toEqual([]);
 	const reworded = pool.responses.map((response) => ({ ...response, toThisWording: false }));

@@ -135,7 +135,15 @@ export function signingChecks(
 				})
 			]
 		: [];
-	return [...flag, matters, goal, chosen, ...answers];
+	const emergency = has('emergency')
+		? [
+				missing('emergency', m.sign_check_emergency_missing(), {
+					words: m.sign_check_emergency_mend(),
+					href: `${planHref}/safety#safety-urgency`
+				})
+			]
+		: [];
+	return [...flag, ...emergency, matters, goal, chosen, ...answers];
 }
 
 function questionCheck(

@@ -191,6 +191,21 @@ test('[SC7] an open E0 or E1 stands in the way of a signature, an E2 and a close
 	expect(blockersOf(testCheck({ closedAt: '2026-11-21T09:00:00.000Z' }))).toEqual([]);
 });
 
+test('[SC7] an emergency that a clinician said stands in the way until it is over, told once', () => {
+	const blockersOf = (urgency: Urgency, safety: readonly SafetyCheck[] = []) =>
+		findBlockers(testState({ plan: [testPlan({ urgency })], safety }), 'To walk.')
+			.map(({ type }) => type)
+			.filter((type) => type === 'red-flag' || type === 'emergency');
+	expect(blockersOf('emergency')).toEqual(['emergency']);
+	expect(blockersOf('emergency', [testCheck({ level: 'E0' })])).toEqual(['red-flag']);
+	expect(blockersOf('emergency', [testCheck({ level: 'E2' })])).toEqual(['emergency']);
+	const closed = testCheck({ level: 'E0', closedAt: '2026-11-21T09:00:00.000Z' });
+	expect(blockersOf('emergency', [closed])).toEqual(['emergency']);
+	for (const over of ['urgent', 'soon', 'elective', 'monitoring'] as const) {
+		expect(blockersOf(over), over).toEqual([]);
+	}
+});
+
 test('[SC7] a medicine is stopped while an emergency is open', () => {
 	const active = testTreatment({ status: 'active' });
 	const stop = {

@@ -164,6 +164,17 @@ test('[VE3] everything in the way is named, the oldest question first', () => {
 	});
 });
 
+test('[VE3] a plan that is an emergency is not signed, and is once that is over', () => {
+	const signing = testSigning();
+	const marked = (urgency: 'emergency' | 'urgent') => ready({ plan: [testPlan({ urgency })] });
+	expect(refused(sign, { state: marked('emergency'), by: amara, signing })).toEqual({
+		code: 'blocked',
+		blockers: [{ type: 'emergency' }]
+	});
+	const over = { state: marked('urgent'), by: amara, signing };
+	expect(accepted(sign, over).some(({ kind }) => kind === 'version')).toBe(true);
+});
+
 test.each(['chosen', 'active'] as const)('[VE3] a treatment that is %s is a decision', (status) => {
 	const state = ready({ treatment: [testTreatment({ status, goalId })] });
 	expect(accepted(sign, { state, by: amara, signing: testSigning() })).toHaveLength(2);
