@@ -1,9 +1,13 @@
+import { adviceWords, levelWords } from '../../copy/advice-words.ts';
+import { conditionEffect } from '../../copy/condition-effects.ts';
 import { conflictWords } from '../../copy/conflict-words.ts';
 import { gateWords, severityWords } from '../../copy/gate-words.ts';
+import { measureWords } from '../../copy/measure-words.ts';
 import { findOption, options } from '../../domain/catalogue/catalogue.ts';
 import { causes, type CauseEntry } from '../../domain/catalogue/cause.ts';
 import { conflictPairs, type ConflictPair } from '../../domain/catalogue/coverage.ts';
 import { gates, type Gate } from '../../domain/catalogue/gate.ts';
+import { flagLevels } from '../../domain/catalogue/flag-level.ts';
 import { findCause } from '../../domain/catalogue/find-cause.ts';
 import type { Option, Verdict } from '../../domain/catalogue/option.ts';
 import { redFlags, type RedFlag } from '../../domain/catalogue/red-flag.ts';
@@ -14,6 +18,8 @@ import {
 	type Source,
 	type SourceKey
 } from '../../domain/catalogue/source.ts';
+import { conditionCodes } from '../../domain/condition/condition.ts';
+import { advices } from '../../domain/safety/advice.ts';
 import type { EditionKind } from '../../domain/acceptance/edition.ts';
 import { weighingRows, type WeighingRow } from '../../domain/weighing/weighing.ts';
 import { m } from '../../paraglide/messages.js';
@@ -21,12 +27,12 @@ import {
 	answerWords,
 	certaintyWords,
 	directionWords,
-	measureWords,
 	reviewWords,
 	sourceWords
 } from '../option/option-words.ts';
+import { conditionWords } from '../record/condition-words.ts';
+import { choiceWords } from '../record/record-words.ts';
 import { calendarDay } from '../relative-time.ts';
-import { levelWords } from '../safety/words.ts';
 
 export interface Fact {
 	readonly label: string;
@@ -59,6 +65,8 @@ export function editionView(): readonly KindView[] {
 		{ kind: 'red-flag', title: m.catalogue_kind_red_flag(), entries: redFlags.map(flagView) },
 		{ kind: 'gate', title: m.catalogue_kind_gate(), entries: gates.map(gateView) },
 		{ kind: 'conflict', title: m.catalogue_kind_conflict(), entries: conflictPairs.map(pairView) },
+		{ kind: 'condition', title: m.catalogue_kind_condition(), entries: conditionViews() },
+		{ kind: 'advice', title: m.catalogue_kind_advice(), entries: adviceViews() },
 		{ kind: 'source', title: m.catalogue_kind_source(), entries: sourceViews() }
 	];
 }
@@ -87,11 +95,18 @@ function optionView(option: Option): EntryView {
 				label: m.catalogue_answers(),
 				values: option.answers.map((id) => findCause(id)?.name ?? id)
 			},
+			fact(m.catalogue_taken_as(), takenWords(option)),
 			fact(m.option_measures(), option.measures.map(measureWords).join(', ')),
 			fact(m.option_review(), reviewWords(option) ?? ''),
 			fact('', option.isForOneOnOffTrial ? m.option_on_off() : '')
 		])
 	};
+}
+
+function takenWords({ takenAs }: Option): string {
+	if (takenAs === null) return '';
+	const kind = choiceWords('medicine', 'group', takenAs.group);
+	return takenAs.isWider ? m.catalogue_taken_as_wider({ kind }) : kind;
 }
 
 function verdictWords({ source, direction, statement, indirect, certainty }: Verdict): string {
@@ -167,6 +182,30 @@ function pairView(pair: ConflictPair): EntryView {
 		standing: standingFacts(pair.sources, pair),
 		texts: []
 	};
+}
+
+function conditionViews(): readonly EntryView[] {
+	const { choices } = conditionWords.code;
+	return conditionCodes.map((id) => ({
+		id,
+		name: choices[id](),
+		plain: conditionEffect(id),
+		standing: [unreviewed()],
+		texts: []
+	}));
+}
+
+/** What is said about an answer: how soon, and where to go. */
+function adviceViews(): readonly EntryView[] {
+	const said = [
+		...flagLevels.map((id) => ({ id, name: levelWords(id) })),
+		...advices.map((id) => ({ id, name: adviceWords(id) }))
+	];
+	return said.map((one) => ({ ...one, plain: '', standing: [unreviewed()], texts: [] }));
+}
+
+function unreviewed(): Fact {
+	return fact(m.catalogue_review(), m.option_gate_unreviewed());
 }
 
 function sourceViews(): readonly EntryView[] {

@@ -1,12 +1,7 @@
 import { expect, test } from 'vitest';
 import { findOption, options } from '../../domain/catalogue/catalogue.ts';
-import {
-	answerWords,
-	measureWords,
-	reviewWords,
-	sourceWords,
-	verdictsInShort
-} from './option-words.ts';
+import { measureWords } from '../../copy/measure-words.ts';
+import { answerWords, reviewWords, sourceWords, verdictsInShort } from './option-words.ts';
 
 test('each measure of the catalogue has plain words', () => {
 	const measures = new Set(options.flatMap((option) => option.measures));

@@ -39,11 +39,6 @@ export function sourceWords(key: SourceKey): string {
 	return year === null ? title : m.option_source({ title, year: String(year) });
 }
 
-/** By what one sees whether it helps, in plain words. */
-export function measureWords(measure: string): string {
-	return measures[measure]?.() ?? measure;
-}
-
 /** What an option is called to its reader: the plain name, or the clinical one. */
 export function optionName({ plain, name }: Pick<Option, 'plain' | 'name'>, isPatient: boolean) {
 	return isPatient ? plain : name;
@@ -93,20 +88,4 @@ const certainties: Readonly<Record<Certainty, Words>> = {
 	read: m.option_certainty_read,
 	excerpt: m.option_certainty_excerpt,
 	'general-knowledge': m.option_certainty_general_knowledge
-};
-
-const measures: Readonly<Record<string, Words>> = {
-	NRS: m.option_measure_nrs,
-	'NRS leg': m.option_measure_nrs_leg,
-	'NRS back': m.option_measure_nrs_back,
-	PEG: m.option_measure_peg,
-	RMDQ: m.option_measure_rmdq,
-	PHQ: m.option_measure_phq,
-	GAD: m.option_measure_gad,
-	GAS: m.option_measure_gas,
-	goal: m.option_measure_goal,
-	sleep: m.option_measure_sleep,
-	HbA1c: m.option_measure_hba1c,
-	BP: m.option_measure_bp,
-	risk: m.option_measure_risk
 };

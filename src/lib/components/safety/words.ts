@@ -1,4 +1,4 @@
-import type { FlagLevel } from '../../domain/catalogue/flag-level.ts';
+import { adviceWords } from '../../copy/advice-words.ts';
 import {
 	redFlags,
 	type FlagAnswer,
@@ -21,7 +21,7 @@ export interface AdviceLine {
 
 export function adviceLine(advice: Advice, clinic: Clinic): AdviceLine {
 	const number = numberFor[advice](clinic);
-	return { text: adviceTexts[advice](), number: number === '' ? null : number };
+	return { text: adviceWords(advice), number: number === '' ? null : number };
 }
 
 const numberFor: Readonly<Record<Advice, (clinic: Clinic) => string>> = {
@@ -29,23 +29,6 @@ const numberFor: Readonly<Record<Advice, (clinic: Clinic) => string>> = {
 	crisis: ({ crisisNumber, emergencyNumber }) => crisisNumber || emergencyNumber,
 	'same-day': ({ onCallNumber }) => onCallNumber,
 	days: ({ phoneNumber }) => phoneNumber
-};
-
-const adviceTexts: Readonly<Record<Advice, () => string>> = {
-	emergency: m.safety_advice_emergency,
-	crisis: m.safety_advice_crisis,
-	'same-day': m.safety_advice_same_day,
-	days: m.safety_advice_days
-};
-
-export function levelWords(level: FlagLevel): string {
-	return levelNames[level]();
-}
-
-const levelNames: Readonly<Record<FlagLevel, () => string>> = {
-	E0: m.safety_level_e0,
-	E1: m.safety_level_e1,
-	E2: m.safety_level_e2
 };
 
 export function answerWords(answer: FlagAnswer): string {

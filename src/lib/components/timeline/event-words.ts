@@ -4,7 +4,7 @@ import { roleWords } from '../role-words.ts';
 import { sectionHref } from '../room/page-href.ts';
 import { sectionOfKind } from '../room/section-marks.ts';
 import { sectionWords } from '../room/words.ts';
-import { levelWords } from '../safety/words.ts';
+import { levelWords } from '../../copy/advice-words.ts';
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent } from '../../protocol/event.ts';
 import { amendmentHref, amendmentWords } from './amendment-event-words.ts';

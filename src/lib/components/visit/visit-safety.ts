@@ -8,7 +8,7 @@ import { recordTitle } from '../record/record-title.ts';
 import { choiceWords } from '../record/record-words.ts';
 import { calendarDay } from '../relative-time.ts';
 import { pageHref } from '../room/page-href.ts';
-import { levelWords } from '../safety/words.ts';
+import { levelWords } from '../../copy/advice-words.ts';
 import type { VisitLine } from './visit-line.ts';
 
 type Seen = Pick<PlanView, 'state' | 'recordsOf' | 'memberOf' | 'safetyChecks'>;

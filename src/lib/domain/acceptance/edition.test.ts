@@ -1,11 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { options } from '../catalogue/catalogue.ts';
 import { causes } from '../catalogue/cause.ts';
+import { flagLevels } from '../catalogue/flag-level.ts';
 import { gates } from '../catalogue/gate.ts';
 import { redFlags } from '../catalogue/red-flag.ts';
+import { conditionCodes } from '../condition/condition.ts';
+import { advices } from '../safety/advice.ts';
 import { compareEditions, editionEntries, editionText, type EditionEntry } from './edition.ts';
 
-const words = { gate: (id: string) => `Careful: ${id}.`, conflict: (id: string) => `Not ${id}.` };
+const words = {
+	gate: (id: string) => `Careful: ${id}.`,
+	conflict: (id: string) => `Not ${id}.`,
+	condition: (code: string) => `With ${code}.`,
+	level: (level: string) => `Soon: ${level}.`,
+	advice: (advice: string) => `Call: ${advice}.`,
+	measure: (measure: string) => `Seen by ${measure}.`
+};
+const texts = ['gate', 'conflict', 'condition', 'level', 'advice', 'measure'] as const;
 const entries = editionEntries(words);
 const ofKind = (kind: string) => entries.filter((one) => one.kind === kind);
 
@@ -25,10 +36,24 @@ test('[AC2] an edition is all of the catalogue, each text of it and each gate in
 	for (const { question } of redFlags) expect(text).toContain(question);
 	for (const { id } of gates) expect(text).toContain(`Careful: ${id}.`);
 	expect(editionText(editionEntries(words))).toBe(text);
-	for (const other of ['gate', 'conflict'] as const) {
-		const reworded = { ...words, [other]: (id: string) => `Rather: ${id}.` };
+	for (const code of conditionCodes) expect(text).toContain(`With ${code}.`);
+	for (const advice of advices) expect(text).toContain(`Call: ${advice}.`);
+	for (const level of flagLevels) expect(text).toContain(`Soon: ${level}.`);
+	for (const { measures } of options) expect(text).toContain(`Seen by ${measures[0]}.`);
+});
+
+test.each(texts)('[AC2] one sentence of what is said by a %s makes another edition', (kind) => {
+	const text = editionText(entries);
+	const spoken = entries.flatMap(({ id, fields }) =>
+		fields['plain'] === words[kind](id) ? [id] : []
+	);
+	expect(spoken.length).toBeGreaterThan(0);
+	for (const id of spoken) {
+		const reworded = { ...words, [kind]: (one: string) => `${words[kind](one)}${one === id}` };
 		expect(editionText(editionEntries(reworded))).not.toBe(text);
 	}
+	const reworded = { ...words, [kind]: (one: string) => `Rather: ${one}.` };
+	expect(compareEditions(entries, editionEntries(reworded)).map(({ id }) => id)).toEqual(spoken);
 });
 
 describe('[AC11] two editions', () => {

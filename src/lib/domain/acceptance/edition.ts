@@ -1,9 +1,12 @@
 import { options } from '../catalogue/catalogue.ts';
 import { causes } from '../catalogue/cause.ts';
 import { conflictPairs } from '../catalogue/coverage.ts';
+import { flagLevels, type FlagLevel } from '../catalogue/flag-level.ts';
 import { gates } from '../catalogue/gate.ts';
 import { redFlags } from '../catalogue/red-flag.ts';
 import { sources } from '../catalogue/source.ts';
+import { conditionCodes, type ConditionCode } from '../condition/condition.ts';
+import { advices, type Advice } from '../safety/advice.ts';
 import { canonicalJson } from '../version/canonical.ts';
 
 /** All that the catalogue says, under its version. */
@@ -13,7 +16,17 @@ export interface Edition {
 	readonly contentHash: string;
 }
 
-export const editionKinds = ['option', 'cause', 'red-flag', 'gate', 'conflict', 'source'] as const;
+export const editionKinds = [
+	'option',
+	'cause',
+	'red-flag',
+	'gate',
+	'conflict',
+	'condition',
+	'advice',
+	'measure',
+	'source'
+] as const;
 export type EditionKind = (typeof editionKinds)[number];
 
 /** One entry as it is kept, compared and hashed: its fields as text. */
@@ -28,6 +41,13 @@ export interface EditionEntry {
 export interface EditionWords {
 	readonly gate: (id: string) => string;
 	readonly conflict: (id: string) => string;
+	/** What a condition does to the options. */
+	readonly condition: (code: ConditionCode) => string;
+	/** How soon something is to be seen to. */
+	readonly level: (level: FlagLevel) => string;
+	readonly advice: (advice: Advice) => string;
+	/** By what one sees whether an option helps. */
+	readonly measure: (measure: string) => string;
 }
 
 /** All that a clinic answers for when it accepts. */
@@ -44,6 +64,10 @@ export function editionEntries(words: EditionWords): readonly EditionEntry[] {
 			const worded = { ...pair, plain: words.conflict(pair.id) };
 			return entry('conflict', worded.plain, worded);
 		}),
+		...conditionCodes.map((code) => said('condition', code, words.condition(code))),
+		...flagLevels.map((level) => said('advice', level, words.level(level))),
+		...advices.map((advice) => said('advice', advice, words.advice(advice))),
+		...measuresUsed().map((measure) => said('measure', measure, words.measure(measure))),
 		...Object.entries(sources).map(([id, source]) =>
 			entry('source', source.title, { id, ...source })
 		)
@@ -101,6 +125,15 @@ function changedFields(old: EditionEntry, now: EditionEntry): EntryDifference['f
 
 function keyOf({ kind, id }: Pick<EditionEntry, 'kind' | 'id'>): string {
 	return `${kind} ${id}`;
+}
+
+/** What is kept as its one sentence. */
+function said(kind: EditionKind, id: string, plain: string): EditionEntry {
+	return { kind, id, name: plain, fields: { plain } };
+}
+
+function measuresUsed(): readonly string[] {
+	return [...new Set(options.flatMap(({ measures }) => measures))].toSorted();
 }
 
 function entry(

@@ -1,5 +1,5 @@
-import type { ConditionCode } from '../../domain/condition/condition.ts';
-import { m } from '../../paraglide/messages.js';
+import type { ConditionCode } from '../domain/condition/condition.ts';
+import { m } from '../paraglide/messages.js';
 
 /** What a condition does to the options. Not yet reviewed by a clinician. */
 export function conditionEffect(code: ConditionCode): string {
