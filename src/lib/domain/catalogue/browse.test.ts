@@ -43,10 +43,39 @@ test('[CA12] what is on record, under way, ended or said to have been tried is n
 		]
 	);
 	const tried = ['heat', 'nsaid', 'yoga-taichi'];
-	for (const id of tried) expect(find(id)?.isNeverTried, id).toBe(false);
-	for (const id of ['tens', 'acupuncture', 'wait']) expect(find(id)?.isNeverTried, id).toBe(true);
+	for (const id of tried) expect(find(id)?.tried, id).toBe('before');
+	expect(find('tens')?.tried).toBe('never');
+	for (const id of ['acupuncture', 'wait']) expect(find(id)?.tried, id).toBe('not-known');
 	expect(find('acupuncture')?.treatments).toEqual([]);
 	expect(look([past('heat')]).shown({ neverTried: true })).not.toContain('heat');
+});
+
+test.each([
+	['gabapentinoid', 'regular', 'now'],
+	['gabapentinoid', 'as-needed', 'now'],
+	['gabapentinoid', 'stopped', 'before'],
+	['snri', 'regular', 'perhaps'],
+	['snri', 'stopped', 'perhaps'],
+	['opioid', 'regular', 'not-known'],
+	['other', 'regular', 'not-known']
+] as const)('[CA12] a medicine on record: %s, %s: %s', (group, use, tried) => {
+	const medicine: Entry = ['medicine', { name: 'Pregabalin', group, use }];
+	const { of: find, shown } = look([medicine]);
+	const id = group === 'snri' ? 'duloxetine' : 'gabapentinoid';
+	expect(find(id)?.tried).toBe(tried);
+	expect(shown({ neverTried: true }).includes(id)).toBe(tried === 'not-known');
+});
+
+test('[CA12] what is taken now stands before what was stopped, and more than the plan says', () => {
+	const takes = (use: string): Entry => ['medicine', { name: use, group: 'nsaid', use }];
+	const never = testTreatment({ catalogueId: 'nsaid', triedBefore: { tried: 'never' } });
+	const { of: find } = look([takes('stopped'), takes('regular')], [never]);
+	expect(find('nsaid')?.medicines.map(({ details }) => details.use)).toEqual([
+		'regular',
+		'stopped'
+	]);
+	expect(find('nsaid')?.tried).toBe('now');
+	expect(look([], [never]).of('nsaid')?.tried).toBe('never');
 });
 
 test('[CA13] without a filter all are shown; each filter leaves out what does not fit', () => {

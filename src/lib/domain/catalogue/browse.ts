@@ -16,12 +16,20 @@ export interface OptionForPatient {
 	readonly treatments: readonly Treatment[];
 	/** Earlier treatments on record that were it. */
 	readonly past: readonly RecordOf<'past-treatment'>[];
-	readonly isNeverTried: boolean;
+	/** Medicines on record of its kind, what is taken now first. */
+	readonly medicines: readonly RecordOf<'medicine'>[];
+	readonly tried: Tried;
 	readonly isDisputed: boolean;
 	readonly needsOperation: boolean;
 	/** Something warns that choosing it needs a reason. */
 	readonly isGated: boolean;
 }
+
+/**
+ * Whether this patient has had it: taken or under way now, before, or said never to have been tried.
+ * _Perhaps_: a medicine of a wider kind is on record. _Not known_: nobody has recorded anything of it.
+ */
+export type Tried = 'now' | 'before' | 'perhaps' | 'never' | 'not-known';
 
 export interface OptionFilters {
 	readonly neverTried: boolean;
@@ -54,18 +62,24 @@ export function optionsFor(
 	const all = [...records];
 	const causes = recordsOf(all, 'cause').filter(({ details }) => details.status !== 'refuted');
 	const past = recordsOf(all, 'past-treatment');
+	const isStopped = ({ details }: RecordOf<'medicine'>) => Number(details.use === 'stopped');
+	const medicines = recordsOf(all, 'medicine').toSorted(
+		(one, other) => isStopped(one) - isStopped(other)
+	);
 	return options.map((option) => {
 		const isIt = ({ catalogueId }: { readonly catalogueId: string }) => catalogueId === option.id;
 		const gates = gatesFor(option, facts);
 		const own = treatments.filter((one) => isIt(one) && one.status !== 'entered-in-error');
 		const before = past.filter(({ details }) => isIt(details));
+		const taken = medicines.filter(({ details }) => details.group === option.takenAs?.group);
 		return {
 			option,
 			gates,
 			causes: causes.filter(({ details }) => option.answers.includes(details.catalogueId)),
 			treatments: own,
 			past: before,
-			isNeverTried: before.length === 0 && !own.some(isTried),
+			medicines: taken,
+			tried: triedOf(option, { own, before, taken }),
 			isDisputed: isDisputed(option),
 			needsOperation: option.group === 'surgery' || option.group === 'neuromodulation',
 			isGated: warnings(gates).length > 0
@@ -110,7 +124,7 @@ export function isWaiting({ option }: Pick<OptionForPatient, 'option'>): boolean
 
 function matches(one: OptionForPatient, filters: OptionFilters): boolean {
 	return (
-		(!filters.neverTried || one.isNeverTried) &&
+		(!filters.neverTried || hasNeverHad(one)) &&
 		(!filters.nonSurgical || !one.needsOperation) &&
 		(!filters.disputed || one.isDisputed) &&
 		(!filters.gated || one.isGated) &&
@@ -118,8 +132,28 @@ function matches(one: OptionForPatient, filters: OptionFilters): boolean {
 	);
 }
 
-const underWayOnce: readonly Treatment['status'][] = ['active', 'completed', 'stopped'];
+interface OnRecord {
+	readonly own: readonly Treatment[];
+	readonly before: OptionForPatient['past'];
+	readonly taken: OptionForPatient['medicines'];
+}
 
-function isTried({ status, triedBefore }: Treatment): boolean {
-	return underWayOnce.includes(status) || triedBefore.tried === 'yes';
+function triedOf({ takenAs }: Option, { own, before, taken }: OnRecord): Tried {
+	const isOne = takenAs?.isWider !== true;
+	const isTakenNow = taken.some(({ details }) => details.use !== 'stopped');
+	if ((isOne && isTakenNow) || own.some(({ status }) => status === 'active')) return 'now';
+	if ((isOne && taken.length > 0) || before.length > 0 || own.some(wasTried)) return 'before';
+	if (taken.length > 0) return 'perhaps';
+	return own.some(({ triedBefore }) => triedBefore.tried === 'never') ? 'never' : 'not-known';
+}
+
+const ended: readonly Treatment['status'][] = ['completed', 'stopped'];
+
+function wasTried({ status, triedBefore }: Treatment): boolean {
+	return ended.includes(status) || triedBefore.tried === 'yes';
+}
+
+/** As far as is on record: what may have been had is not offered as new. */
+function hasNeverHad({ tried }: Pick<OptionForPatient, 'tried'>): boolean {
+	return tried === 'never' || tried === 'not-known';
 }

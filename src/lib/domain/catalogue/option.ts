@@ -1,5 +1,13 @@
 import { gatesByOption } from './option-gates.ts';
+import type { Medicine } from '../history/history.ts';
 import type { Certainty, Reviewed, SourceKey } from './source.ts';
+
+/** How a medicine on record speaks to an option. */
+export interface TakenAs {
+	readonly group: Medicine['group'];
+	/** The kind holds other medicines too: which of them it was is not known by it. */
+	readonly isWider: boolean;
+}
 
 export const optionGroups = [
 	'self-care',
@@ -49,6 +57,8 @@ export interface Option extends Reviewed {
 	/** When to look at it again, in weeks after its start; null where nothing is started. */
 	readonly reviewWeeks: number | null;
 	readonly measures: readonly string[];
+	/** The kind of medicine on record that is this option; null where no kind is. */
+	readonly takenAs: TakenAs | null;
 	/** Can be tried in weeks on and weeks off. */
 	readonly isForOneOnOffTrial: boolean;
 	/** Ids of `causes`. */
@@ -66,9 +76,10 @@ export type Row = Omit<
 	| 'chance'
 	| 'wait'
 	| 'answers'
+	| 'takenAs'
 	| 'isForOneOnOffTrial'
 > &
-	Partial<Pick<Option, 'chance' | 'wait' | 'answers' | 'isForOneOnOffTrial'>>;
+	Partial<Pick<Option, 'chance' | 'wait' | 'answers' | 'takenAs' | 'isForOneOnOffTrial'>>;
 
 const waitGenerally =
 	'Usually there is time. Waiting with a date to look again does not take this choice away.';
@@ -79,6 +90,7 @@ export function optionFrom(row: Row): Option {
 		wait: waitGenerally,
 		gates: gatesByOption[row.id] ?? [],
 		answers: [],
+		takenAs: null,
 		isForOneOnOffTrial: false,
 		...row,
 		certainty: 'general-knowledge',

@@ -16,7 +16,8 @@ export const medicines: readonly Row[] = [
 		reviewWeeks: 4,
 		measures: ['NRS'],
 		isForOneOnOffTrial: true,
-		answers: ['facet-pain', 'myofascial-deconditioning']
+		answers: ['facet-pain', 'myofascial-deconditioning'],
+		takenAs: { group: 'nsaid', isWider: false }
 	},
 	{
 		id: 'duloxetine',
@@ -30,7 +31,8 @@ export const medicines: readonly Row[] = [
 		verdicts: [indirect('acp', 'for', 'A second choice among medicines.')],
 		reviewWeeks: 8,
 		measures: ['PEG', 'PHQ'],
-		answers: [...nerve, 'selection-psychosocial', 'nociplastic']
+		answers: [...nerve, 'selection-psychosocial', 'nociplastic'],
+		takenAs: { group: 'snri', isWider: true }
 	},
 	{
 		id: 'tca',
@@ -44,7 +46,8 @@ export const medicines: readonly Row[] = [
 		verdicts: noVerdict,
 		reviewWeeks: 6,
 		measures: ['PEG'],
-		answers: nerve
+		answers: nerve,
+		takenAs: { group: 'tricyclic', isWider: false }
 	},
 	{
 		id: 'gabapentinoid',
@@ -65,7 +68,8 @@ export const medicines: readonly Row[] = [
 		],
 		reviewWeeks: 6,
 		measures: ['NRS leg'],
-		answers: nerve
+		answers: nerve,
+		takenAs: { group: 'gabapentinoid', isWider: false }
 	},
 	{
 		id: 'topical',
