@@ -26,7 +26,7 @@ function proposal(
 	return proposalFrom(one, { isPatient, now: testAt, plan });
 }
 
-test('an entry brings its name, kind, day of review, measures and the causes it answers', () => {
+test('an entry brings its name, kind, day of review and the causes it answers', () => {
 	const scar = testRecord('cause', { head: { id: causeId }, details: { status: 'supported' } });
 	expect(proposal('tens', [scar])).toMatchObject({
 		catalogueId: 'tens',
@@ -34,7 +34,7 @@ test('an entry brings its name, kind, day of review, measures and the causes it 
 		kind: 'device',
 		causeIds: [causeId],
 		reviewOn: '2026-12-20',
-		target: 'Seen by: Pain from 0 to 10',
+		target: '',
 		why: '',
 		tried: ''
 	});

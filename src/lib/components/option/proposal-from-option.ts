@@ -1,12 +1,10 @@
 import type { OptionForPatient } from '../../domain/catalogue/browse.ts';
 import type { Option, OptionGroup } from '../../domain/catalogue/option.ts';
-import { addDays } from '../../domain/day.ts';
-import { broughtForward } from '../../domain/safety/urgency.ts';
+import { reviewFrom } from '../../domain/treatment/review.ts';
 import type { CarePlan } from '../../domain/plan/plan.ts';
 import type { TreatmentKind } from '../../domain/treatment/treatment.ts';
-import { m } from '../../paraglide/messages.js';
 import { emptyDraft, type TreatmentDraft } from '../room/treatment-draft.ts';
-import { measureWords, optionName } from './option-words.ts';
+import { optionName } from './option-words.ts';
 
 interface Reading {
 	readonly isPatient: boolean;
@@ -21,30 +19,28 @@ interface Reading {
  * stays open: that is for whoever brings it.
  */
 export function proposalFrom(
-	{ option, causes, past }: Pick<OptionForPatient, 'option' | 'causes' | 'past'>,
+	{ option, causes, past, tried }: Pick<OptionForPatient, 'option' | 'causes' | 'past' | 'tried'>,
 	{ isPatient, now, plan }: Reading
 ): TreatmentDraft {
-	const today = now.slice(0, 10);
-	const measures = option.measures.map(measureWords).join(', ');
 	return {
 		...emptyDraft(),
 		catalogueId: option.id,
 		name: optionName(option, isPatient),
 		kind: kindOf(option),
 		causeIds: causes.map(({ id }) => id),
-		target: measures === '' ? '' : m.option_target({ measures }),
-		reviewOn:
-			option.reviewWeeks === null
-				? ''
-				: broughtForward(addDays(today, option.reviewWeeks * 7), plan, today),
-		...triedFrom(past)
+		reviewOn: reviewFrom(option, '', { today: now.slice(0, 10), plan }),
+		...triedFrom(past, tried)
 	};
 }
 
 /** What is on record of it; where nothing is, the question stays open. */
-function triedFrom(past: OptionForPatient['past']): Partial<TreatmentDraft> {
+function triedFrom(
+	past: OptionForPatient['past'],
+	tried: OptionForPatient['tried']
+): Partial<TreatmentDraft> {
 	const details = past.at(-1)?.details;
-	if (!details) return {};
+	// A medicine on record was tried; whether it helps is for whoever knows.
+	if (!details) return tried === 'now' || tried === 'before' ? { tried: 'yes' } : {};
 	const { when, duration, whyStopped, helped } = details;
 	return {
 		tried: 'yes',
