@@ -36,7 +36,7 @@ async function openOptions(room: Room): Promise<void> {
 	await room.isLive();
 }
 
-test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once a specialist of it has accepted it', async ({
+test('[AC1] [AC3] [AC8] [AC9] [AC10] [AC12] a real clinic works with the catalogue once a specialist of it has accepted it', async ({
 	newBrowser
 }) => {
 	test.setTimeout(240_000);
@@ -61,6 +61,9 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once
 		});
 		await expect(notice).toBeVisible();
 		await expect(options(patient).getByRole('listitem')).toHaveCount(0);
+		const combination = patient.section('The combination');
+		await expect(combination).toContainText(`${specialistName} can open it.`);
+		await expect(combination.getByRole('button', { name: 'Look through' })).toHaveCount(0);
 		await isAccessible(patient.page, 'options before the catalogue is accepted');
 		await patient.page
 			.getByRole('button', { name: 'Suggest a treatment in your own words' })
@@ -94,6 +97,9 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once
 		await expect(patient.page.getByText('Call the emergency number now').first()).toBeVisible();
 	});
 
+	// Open while it is accepted, and never loaded anew.
+	await openOptions(referring);
+
 	await test.step('a specialist reads it and accepts it, deliberately', async () => {
 		const { specialist: page } = pages;
 		await page.goto('/plans');
@@ -121,6 +127,7 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] a real clinic works with the catalogue once
 	});
 
 	await test.step('then it is offered, and what a page shows of it is the clinicians’', async () => {
+		await expect(options(referring)).toContainText('33 of 33 shown');
 		await openOptions(patient);
 		await expect(options(patient)).toContainText('33 of 33 shown');
 		await patient.page.goto('/clinic/catalogue');

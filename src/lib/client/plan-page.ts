@@ -22,7 +22,7 @@ export interface PlanPage {
 	readonly idleEndsAt?: string | null;
 }
 
-/** What a change is foreseen with, by what the page brought along. */
-export function factsOf({ catalogue }: PlanPage, actor: Actor): Facts {
-	return { actor, catalogue, now: new Date().toISOString() };
+/** What a change is foreseen with. */
+export function factsOf(actor: Actor, catalogue: CatalogueStanding | null): Facts {
+	return { actor, ...(catalogue && { catalogue }), now: new Date().toISOString() };
 }

@@ -4,7 +4,7 @@ import { toId, type OpId, type PlanId } from '../domain/ids.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 import type { AnsweredError } from '../protocol/answer.ts';
 import type { PlanEvent } from '../protocol/event.ts';
-import type { Opened, Place, PresentPerson, SignedText } from '../protocol/socket.ts';
+import type { Opened, Place, PresentPerson } from '../protocol/socket.ts';
 import { ChangeMarks, type ChangeMark } from './change-marks.ts';
 import { CommandDesk, type Conflict } from './command-desk.svelte.ts';
 import { CommandSender } from './command-sender.ts';
@@ -20,6 +20,7 @@ import { PlanView } from './plan-view.svelte.ts';
 import { PlanWire } from './plan-wire.ts';
 import type { ProseSession } from './prose-session.svelte.ts';
 import type { RefusedDraft } from './refused-draft.ts';
+import { RoomAsks } from './room-asks.svelte.ts';
 import { RoomJoiner } from './room-joiner.ts';
 import { RoomLine } from './room-line.svelte.ts';
 import { RoomPresence } from './room-presence.svelte.ts';
@@ -32,6 +33,7 @@ import { SessionClock } from './session-clock.svelte.ts';
 export class PlanRoom extends PlanView {
 	readonly planId: PlanId;
 	readonly unsaved: RoomUnsaved;
+	readonly asks: RoomAsks;
 	readonly #line: RoomLine;
 	readonly #wire: PlanWire;
 	readonly #joiner: RoomJoiner;
@@ -60,6 +62,8 @@ export class PlanRoom extends PlanView {
 		};
 		this.#line = new RoomLine(lineHooks, options);
 		const wire = (this.#wire = new PlanWire(page.plan, this.#line.socket));
+		const outside = { planId: page.plan, wire, line: this.#line };
+		this.asks = new RoomAsks(page.catalogue, { ...outside, socket: this.#line.socket });
 		this.#joiner = new RoomJoiner({ wire, line: this.#line, userId: page.you.userId });
 		this.#feed = new EventFeed(page.seq, {
 			apply: (events) => this.#apply(events),
@@ -68,7 +72,7 @@ export class PlanRoom extends PlanView {
 		});
 		this.#desk = new CommandDesk({
 			store: this.store,
-			facts: () => factsOf(page, this.actor),
+			facts: () => factsOf(this.actor, this.asks.catalogue),
 			newOpId,
 			onChange: () => this.#changed(),
 			onRefused: (draft) => this.unsaved.keep(draft)
@@ -80,7 +84,6 @@ export class PlanRoom extends PlanView {
 			receive: (events) => this.#feed.receive(events),
 			onTrouble: (isTroubled) => this.unsaved.setTroubled(isTroubled)
 		});
-		const outside = { planId: page.plan, wire, line: this.#line };
 		this.#presence = new RoomPresence(outside);
 		this.#clock = new SessionClock(outside, page.idleEndsAt ?? null);
 		this.#documents = new PlanDocuments(page.sections, {
@@ -206,12 +209,6 @@ export class PlanRoom extends PlanView {
 		return this.#documents.get(key);
 	}
 
-	/** The newest signed version; null when there is none, or the line was away. */
-	async readSigned(): Promise<SignedText | null> {
-		const answer = await this.#wire.signed();
-		return answer?.ok ? answer.signed : null;
-	}
-
 	setPlace(place: Omit<Place, 'cursor'>): void {
 		this.#presence.set(place);
 	}
@@ -245,6 +242,7 @@ export class PlanRoom extends PlanView {
 		this.#sender.hurry();
 		this.#documents.sync();
 		this.#comparer.moved();
+		this.asks.joined();
 		void this.unsaved.lookForLeft();
 		await this.#marks.load((after) => this.#wire.catchUp(after));
 	}

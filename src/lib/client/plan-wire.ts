@@ -1,3 +1,4 @@
+import type { CatalogueStanding } from '../domain/acceptance/acceptance.ts';
 import type { PlanId } from '../domain/ids.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 import type { Answer } from '../protocol/answer.ts';
@@ -49,6 +50,10 @@ export class PlanWire {
 
 	signed(): Asked<{ readonly signed: SignedText | null }> {
 		return answerOf(this.#asking.emitWithAck('plan:signed', { plan: this.#plan }));
+	}
+
+	catalogue(): Asked<{ readonly standing: CatalogueStanding }> {
+		return answerOf(this.#asking.emitWithAck('plan:catalogue', { plan: this.#plan }));
 	}
 
 	openProse(

@@ -1,3 +1,4 @@
+import type { CatalogueStanding } from '../domain/acceptance/acceptance.ts';
 import type { Role } from '../domain/actor.ts';
 import type { EntityByKind, EntityKind } from '../domain/change.ts';
 import type { CommandName } from '../domain/command.ts';
@@ -135,6 +136,11 @@ export interface ClientToServerEvents {
 		input: { readonly plan: PlanId },
 		ack: Ack<{ readonly signed: SignedText | null }>
 	) => void;
+	/** Whether the plan's clinic works with the catalogue by now. */
+	'plan:catalogue': (
+		input: { readonly plan: PlanId },
+		ack: Ack<{ readonly standing: CatalogueStanding }>
+	) => void;
 	/** From a client at rest: whether it holds what the server holds. */
 	'plan:compare': (input: PlanCompareInput, ack: Ack<Compared>) => void;
 	'prose:open': (input: ProseOpenInput, ack: Ack<ProseOpened>) => void;
@@ -158,6 +164,8 @@ export interface ServerToClientEvents {
 		readonly plan: PlanId;
 		readonly present: readonly PresentPerson[];
 	}) => void;
+	/** The plan's clinic has accepted the catalogue: the page asks how it stands. */
+	'catalogue:changed': (message: { readonly plan: PlanId }) => void;
 	'access:changed': (message: { readonly reason: 'session-ended' | 'access-ended' }) => void;
 	'server:draining': (message: { readonly reconnectAfterMs: number }) => void;
 }

@@ -1,7 +1,7 @@
 /**
  * Version of everything that crosses the wire. History:
- * 1 – plan:open, plan:command, plan:compare, plan:signed, prose:open, prose:push, presence:set;
- *     plan:events, presence:state, access:changed, server:draining.
+ * 1 – plan:open, plan:command, plan:compare, plan:signed, plan:catalogue, prose:open, prose:push,
+ *     presence:set; plan:events, presence:state, catalogue:changed, access:changed, server:draining.
  */
 export const PROTOCOL_VERSION = 1;
 

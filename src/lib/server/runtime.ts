@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 
 import { v7 as uuidv7 } from 'uuid';
 
+import type { ClinicId } from '../domain/ids.ts';
 import type { Committed } from './application/context.ts';
 import { keepEndingDeputies } from './application/end-deputies.ts';
 import { createIdentity, createSessionDirectory } from './auth/identity.ts';
@@ -40,6 +41,8 @@ export interface Runtime extends RuntimeParts {
 	readonly identity: Identity;
 	/** Hands what a page has committed to whoever has the plan open. */
 	readonly publish: (committed: Committed) => void;
+	/** Tells the open pages of a clinic that it has accepted the catalogue. */
+	readonly announceCatalogue: (clinicId: ClinicId) => void;
 	/** Puts the realtime gateway on the HTTP server. */
 	attach(server: Server): void;
 	isLive(): boolean;
@@ -134,6 +137,7 @@ async function operate(
 		...parts,
 		identity,
 		publish: gateway.publish,
+		announceCatalogue: gateway.announceCatalogue,
 		attach: gateway.attach,
 		isLive: () => eventLoop.lagMs() < longestLagMs,
 		meter,

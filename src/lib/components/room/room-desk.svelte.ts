@@ -47,8 +47,6 @@ const newsKept = 60;
 interface DeskParts {
 	readonly room: PlanRoom;
 	readonly clinic: { readonly name: string } & ClinicContacts;
-	/** Whether the clinic works with the catalogue, as it was when the page was made. */
-	readonly catalogue: CatalogueStanding;
 	/** The server's clock when the page was made. */
 	readonly now: string;
 	readonly readSigned: () => SignedContent | null;
@@ -62,7 +60,6 @@ interface DeskParts {
 export class RoomDesk {
 	readonly room: PlanRoom;
 	readonly clinic: DeskParts['clinic'];
-	readonly catalogue: CatalogueStanding;
 	/** What the composer writes about. */
 	about = $state.raw<Anchor>({ type: 'plan' });
 	filter = $state<'all' | 'in-view'>('all');
@@ -111,7 +108,6 @@ export class RoomDesk {
 	constructor(parts: DeskParts) {
 		this.room = parts.room;
 		this.clinic = parts.clinic;
-		this.catalogue = parts.catalogue;
 		this.now = parts.now;
 		this.#readSigned = parts.readSigned;
 		this.#lazily = parts.lazily;
@@ -144,6 +140,11 @@ export class RoomDesk {
 
 	get reader(): Actor {
 		return this.room.actor;
+	}
+
+	/** Whether the clinic works with the catalogue. */
+	get catalogue(): CatalogueStanding | null {
+		return this.room.asks.catalogue;
 	}
 
 	/** Entries of the catalogue may be brought into the plan. */

@@ -21,6 +21,7 @@ export const messageSchemas = {
 	'plan:close': v.strictObject({ plan: planId }),
 	'plan:catch-up': v.strictObject({ plan: planId, lastSeq: wholeNumber }),
 	'plan:signed': v.strictObject({ plan: planId }),
+	'plan:catalogue': v.strictObject({ plan: planId }),
 	'plan:compare': v.strictObject({
 		plan: planId,
 		seq: wholeNumber,

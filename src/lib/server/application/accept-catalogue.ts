@@ -17,7 +17,6 @@ import { recordAudit } from '../audit/writer.ts';
 import { entries, entriesText } from '../catalogue/edition.ts';
 import { findAcceptedEntries, readClinicState, readStanding } from '../catalogue/reader.ts';
 import { insertAcceptance } from '../catalogue/writer.ts';
-import type { AccordTransaction } from '../db/accord.ts';
 import { findClinician } from '../people/clinician-reader.ts';
 import { lockClinic } from '../people/reader.ts';
 import type { Reading } from '../plan/reader.ts';
@@ -58,21 +57,26 @@ export async function openCatalogue(
 	});
 }
 
+type Accepted = Result<CatalogueAcceptance, AcceptanceRefusal>;
+
 /**
  * One at a time for a clinic: whoever comes second reads who was first, and who has pressed twice has
  * accepted once.
  */
 export async function accept(
-	context: Pick<Context, 'database' | 'userId' | 'authSession' | 'requestId' | 'now'>,
+	context: Pick<
+		Context,
+		'database' | 'userId' | 'authSession' | 'requestId' | 'now' | 'announceCatalogue'
+	>,
 	request: {
 		readonly clinicId: string;
 		readonly input: ClinicCommands['AcceptCatalogue'];
 		readonly reauthenticated: boolean;
 	}
-): Promise<Result<CatalogueAcceptance, AcceptanceRefusal>> {
+): Promise<Accepted> {
 	const { clinicId, input, reauthenticated } = request;
 	const { userId, authSession, requestId, now } = context;
-	return context.database.transact(async (transaction: AccordTransaction) => {
+	const accepted = await context.database.transact<Accepted>(async (transaction) => {
 		const found = await findPlace(transaction, { userId, clinicId });
 		if (!found) return err({ code: 'not-found' });
 		const { actor, place } = found;
@@ -95,6 +99,8 @@ export async function accept(
 		await insertAcceptance(transaction, decision.value, { content: entriesText, authSession });
 		return decision;
 	});
+	if (accepted.ok) context.announceCatalogue?.(accepted.value.clinicId);
+	return accepted;
 }
 
 /** The clinics of somebody that have not accepted what the catalogue says now. */

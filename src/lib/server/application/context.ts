@@ -1,4 +1,4 @@
-import type { PlanId, UserId } from '../../domain/ids.ts';
+import type { ClinicId, PlanId, UserId } from '../../domain/ids.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import type { Head } from '../plan/chain.ts';
@@ -20,6 +20,8 @@ export interface Context {
 	readonly now: () => Date;
 	/** Who has the plan open just now; absent where nobody knows. */
 	readonly connected?: (planId: PlanId) => readonly UserId[];
+	/** Called once, after the commit: open pages of the clinic's plans learn that it has accepted. */
+	readonly announceCatalogue?: (clinicId: ClinicId) => void;
 	/** Called once, after the commit: the rooms apply and broadcast. */
 	readonly publish: (committed: Committed) => void;
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { roles } from '../../domain/actor.ts';
-import { planId, userId } from '../../protocol/schema/ids.ts';
+import { clinicId, planId, userId } from '../../protocol/schema/ids.ts';
 import { messageSchemas } from '../../protocol/schema/socket.ts';
 
 const { section, item, cursor } = messageSchemas['presence:set'].entries;
@@ -25,6 +25,8 @@ export const busMessageSchema = v.variant('type', [
 		heads: v.array(v.object({ planId, seq: v.number() }))
 	}),
 	v.object({ type: v.literal('sessions-ended'), sessions: v.array(v.string()) }),
+	/** A clinic has accepted the catalogue: open pages of its plans ask how it stands. */
+	v.object({ type: v.literal('catalogue'), clinicId }),
 	/** Everybody whom the node has in these plans; nobody when the list is empty. */
 	v.object({
 		type: v.literal('presence'),

@@ -7,6 +7,7 @@ import { messageSchemas } from '../../protocol/schema/socket.ts';
 import { findUnavailable } from '../db/unavailable.ts';
 import { toAnsweredError } from './answer.ts';
 import { comparePlan } from './comparisons.ts';
+import { readCatalogue } from './catalogue-news.ts';
 import type { Connection } from './connection.ts';
 import type { Desk } from './desk.ts';
 import type { LimitKind } from './limits.ts';
@@ -28,6 +29,7 @@ const handlers: ReadonlyMap<string, Handler> = new Map<string, Handler>([
 	['plan:command', { limit: 'other', run: command }],
 	['plan:compare', handler('other', messageSchemas['plan:compare'], comparePlan)],
 	['plan:signed', handler('other', messageSchemas['plan:signed'], readSigned)],
+	['plan:catalogue', handler('other', messageSchemas['plan:catalogue'], readCatalogue)],
 	['prose:open', handler('other', messageSchemas['prose:open'], openProse)],
 	['prose:push', handler('prose', messageSchemas['prose:push'], pushProse)],
 	['presence:set', handler('presence', messageSchemas['presence:set'], place)],

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
+import type { ClinicId } from '../../domain/ids.ts';
 import { Decoder, Encoder } from '../../protocol/parser.ts';
 import { MAX_MESSAGE_BYTES, SOCKET_PATH } from '../../protocol/version.ts';
 import type { Committed } from '../application/context.ts';
@@ -9,6 +10,7 @@ import type { Log } from '../observe/log.ts';
 import { unmeasured, type Measure } from '../observe/measure.ts';
 import { addressOf, isCurrentClient, isOwnHandshake } from './admit.ts';
 import { openBus, type Bus, type BusState } from './bus.ts';
+import { announceCatalogue } from './catalogue-news.ts';
 import { Comparisons } from './comparisons.ts';
 import { planTopic, type AccordServer, type AccordSocket, type Connection } from './connection.ts';
 import { Connections } from './connections.ts';
@@ -51,6 +53,8 @@ export interface Gateway {
 	readonly busState: BusState;
 	/** Hands what was committed outside the sockets to whoever has the plan open. */
 	publish(committed: Committed): void;
+	/** Tells the open pages of a clinic's plans that it has accepted the catalogue, on every node. */
+	announceCatalogue(clinicId: ClinicId): void;
 	attach(httpServer: HttpServer): void;
 	counts(): GatewayCounts;
 	/** Tells every page to come back later, and finishes what is on its way to the disk. */
@@ -85,6 +89,10 @@ export function createGateway(parts: GatewayParts): Gateway {
 			return bus.state;
 		},
 		publish: desk.rooms.publish,
+		announceCatalogue: (clinicId) => {
+			bus.tell({ type: 'catalogue', clinicId });
+			void announceCatalogue(desk, clinicId);
+		},
 		attach: (httpServer) => {
 			isAttached = true;
 			io.attach(httpServer, { destroyUpgrade: false });
@@ -197,6 +205,7 @@ function keepWatch(
 		rooms,
 		presence,
 		elsewhere,
+		onCatalogue: (clinicId) => void announceCatalogue(desk, clinicId),
 		onSessionsEnded: (publicIds) => connections.endSessions(publicIds),
 		clockMs: () => performance.now()
 	});

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { ClinicId } from '../../domain/ids.ts';
 import type { Bus } from './bus.ts';
 import type { BusMessage } from './bus-message.ts';
 import type { Presence } from './presence.ts';
@@ -11,6 +12,7 @@ export interface NeighbourParts {
 	readonly rooms: Rooms;
 	readonly presence: Presence;
 	readonly elsewhere: PresenceElsewhere;
+	readonly onCatalogue: (clinicId: ClinicId) => void;
 	readonly onSessionsEnded: (publicIds: readonly string[]) => void;
 	/** Milliseconds on a monotonic clock. */
 	readonly clockMs: () => number;
@@ -42,13 +44,15 @@ export function keepNeighbours(parts: NeighbourParts): () => void {
 }
 
 function hear(parts: NeighbourParts, message: BusMessage): void {
-	const { rooms, presence, elsewhere, onSessionsEnded } = parts;
+	const { rooms, presence, elsewhere, onCatalogue, onSessionsEnded } = parts;
 	switch (message.type) {
 		case 'heads':
 			for (const { planId, seq } of message.heads) void rooms.reach(planId, seq);
 			return;
 		case 'sessions-ended':
 			return onSessionsEnded(message.sessions);
+		case 'catalogue':
+			return onCatalogue(message.clinicId);
 		case 'gone':
 			return presence.changedElsewhere(elsewhere.forget(message.node));
 		case 'who-is-there':
