@@ -30,7 +30,7 @@ test('[VE3] what stands in the way of a signature is named, and each line leads 
 
 	const checks = page.getByRole('region', { name: 'Before you can sign' });
 	await expect(checks).toContainText('Nothing is written under “What matters to me” yet.');
-	await expect(checks).toContainText('No goal is accepted yet.');
+	await expect(checks).toContainText('The patient has not said yes to a goal yet.');
 	await expect(checks).toContainText('No treatment is chosen yet.');
 	await expect(checks).toContainText('“Will I be able to drive?”');
 	await expect(page.getByRole('button', { name: 'Sign version 1' })).toBeDisabled();
