@@ -61,7 +61,7 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 		await expect(tens).toContainText('Should not be offered.');
 		await expect(tens).toContainText('Indirect: about back pain in general');
 		await expect(tens).toContainText('Not yet reviewed by a clinician');
-		await expect(tens).toContainText('Not tried, as far as is on record');
+		await expect(tens).toContainText('Not known: nobody has recorded it');
 	});
 
 	await test.step('sources that disagree stand side by side', async () => {
