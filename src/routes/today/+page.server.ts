@@ -1,5 +1,6 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { v7 } from 'uuid';
+import { goalStandingWords } from '$lib/components/room/goal-words.ts';
 import { aboutWords, suggestionHref } from '$lib/components/suggestion/suggestion-place.ts';
 import { changeLines } from '$lib/components/today/changes.ts';
 import { askKey } from '$lib/components/today/view.ts';
@@ -52,7 +53,7 @@ export const actions: Actions = {
 	}
 };
 
-function viewOf({ page, today, otherPlans }: TodayPage, now: string) {
+function viewOf({ page, today, isFirstLook, otherPlans }: TodayPage, now: string) {
 	const { treatment, version, comment } = page.entities;
 	const planHref = `/plans/${page.plan}`;
 	const own = comment
@@ -79,13 +80,17 @@ function viewOf({ page, today, otherPlans }: TodayPage, now: string) {
 			clinic: page.clinic,
 			isCatalogueOffered: isOffered(page.catalogue),
 			seq: page.seq,
-			isFirstLook: page.lastLookSeq === 0,
+			isFirstLook,
 			asks: today.waiting,
 			treatmentNames,
 			suggestions: suggestionPlaces(page, today.waiting),
 			warnings: proposalWarnings(page, today.waiting, now),
 			next: today.next,
-			goals: today.goals,
+			goals: today.goals.map((goal) => ({
+				id: goal.id,
+				text: goal.text,
+				standing: goalStandingWords(goal, page.entities.member, page.you.userId)
+			})),
 			safety: { level: today.safety.open[0]?.level ?? null, isDue: today.safety.isDue },
 			urgency: urgencyOf(page.entities),
 			session: { ...today.session, ids: { op: v7(), made: v7() } },

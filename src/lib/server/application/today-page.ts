@@ -1,5 +1,6 @@
 import { readOwnPlans, type OwnPlan } from '../people/today-reader.ts';
 import { todayOf, type Today } from '../people/today.ts';
+import { findLastActed } from '../plan/page-reader.ts';
 import { readEventRows } from '../plan/reader.ts';
 import { rowToPlanEvent } from '../plan/wire.ts';
 import type { Context } from './context.ts';
@@ -11,6 +12,8 @@ const mostNews = 500;
 export interface TodayPage {
 	readonly page: PlanPage;
 	readonly today: Today;
+	/** They have neither opened the plan nor done anything in it. */
+	readonly isFirstLook: boolean;
 	readonly otherPlans: readonly OwnPlan[];
 }
 
@@ -21,16 +24,19 @@ export async function openToday(context: Context): Promise<TodayPage | null> {
 	const opened = await openPlanPage(context, first.planId);
 	if (!opened.ok) return null;
 	const page = opened.value;
+	// Who has answered or signed has seen what there was then.
+	const since =
+		page.lastLookSeq || (await findLastActed(context.database, page.plan, context.userId));
 	const rows =
-		page.lastLookSeq === 0
+		since === 0
 			? []
 			: await readEventRows(context.database, {
 					planId: page.plan,
-					afterSeq: page.lastLookSeq,
+					afterSeq: since,
 					limit: mostNews
 				});
 	const events = rows.map(rowToPlanEvent).filter(({ seq }) => seq <= page.seq);
 	const now = context.now().toISOString();
 	const today = todayOf(page.entities, { id: context.userId }, { newEvents: events, now });
-	return { page, today, otherPlans };
+	return { page, today, isFirstLook: since === 0, otherPlans };
 }

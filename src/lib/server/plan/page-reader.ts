@@ -53,6 +53,21 @@ export async function findLook({ orm }: Reading, planId: PlanId, userId: UserId)
 	return row?.seq ?? 0;
 }
 
+/** The place in the sequence of the last thing that somebody did in a plan; 0 for nothing. */
+export async function findLastActed(
+	{ orm }: Reading,
+	planId: PlanId,
+	userId: UserId
+): Promise<number> {
+	const [row] = await orm
+		.select({ seq: planEvent.seq })
+		.from(planEvent)
+		.where(and(eq(planEvent.planId, planId), eq(planEvent.actorId, userId)))
+		.orderBy(desc(planEvent.seq))
+		.limit(1);
+	return row?.seq ?? 0;
+}
+
 /** Up to where, and when, somebody last said that they had seen the plan; null for never. */
 export async function findAcknowledged(
 	{ orm }: Reading,

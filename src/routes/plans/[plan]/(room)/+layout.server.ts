@@ -22,9 +22,11 @@ export const load: LayoutServerLoad = async ({ locals, params }) => {
 	const acknowledged = await findAcknowledged(context.database, planId, context.userId);
 	const opened = await openPlanPage(context, planId);
 	if (!opened.ok) error(404, m.refusal_not_found());
-	// The page marks what is new since the look before; a patient says so by a button on Today.
-	const { plan, seq, you } = opened.value;
-	if (you.role !== 'patient') await markSeen(context, plan, { seq, isSaid: false });
+	// The page marks what is new since the look before; after their first a patient says so by a button
+	// on Today.
+	const { plan, seq, you, lastLookSeq } = opened.value;
+	if (you.role !== 'patient' || lastLookSeq === 0)
+		await markSeen(context, plan, { seq, isSaid: false });
 	const signed = await findFrozenVersion(context.database, plan);
 	return {
 		...opened.value,
