@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { contextOf } from '../../../../tests/support/people.ts';
 import { createPlan, newId, type PlanFixture } from '../../../../tests/support/plan-fixture.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
-import type { GoalId, UserId } from '../../domain/ids.ts';
+import type { GoalId, OpId, UserId } from '../../domain/ids.ts';
 import { execute } from './execute.ts';
 import { markSeen } from './mark-seen.ts';
 import { openToday } from './today-page.ts';
@@ -21,7 +21,7 @@ async function addGoal(userId: UserId, text: string): Promise<number> {
 	const input = { goalId: newId<GoalId>(), text };
 	const request = {
 		planId: plan.planId,
-		opId: newId(),
+		opId: newId<OpId>(),
 		command: { name: 'AddGoal', input }
 	} as const;
 	const added = await execute(by(userId), request);

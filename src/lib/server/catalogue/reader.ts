@@ -1,4 +1,4 @@
-import { asc, desc, eq, isNull, and } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull } from 'drizzle-orm';
 import * as v from 'valibot';
 import type {
 	CatalogueAcceptance,
@@ -8,7 +8,7 @@ import type {
 import { standingOf } from '../../domain/acceptance/acceptance.ts';
 import { editionKinds, type EditionEntry } from '../../domain/acceptance/edition.ts';
 import { clinicianRoles } from '../../domain/actor.ts';
-import { toId, type ClinicId, type UserId } from '../../domain/ids.ts';
+import { toId, type ClinicId, type PlanId, type UserId } from '../../domain/ids.ts';
 import {
 	catalogueAcceptance,
 	clinic,
@@ -16,6 +16,7 @@ import {
 	installation,
 	user
 } from '../db/schema/people.ts';
+import { plan } from '../db/schema/plan.ts';
 import type { Reading } from '../plan/reader.ts';
 import { edition } from './edition.ts';
 
@@ -44,6 +45,27 @@ export async function readStanding(
 ): Promise<CatalogueStanding> {
 	if (await isDemonstration(reading)) return { state: 'demonstration' };
 	return standingOf(await readClinicState(reading, clinicId));
+}
+
+export async function findClinicOf(
+	{ orm }: Reading,
+	planId: PlanId
+): Promise<ClinicId | undefined> {
+	const [row] = await orm.select({ clinicId: plan.clinicId }).from(plan).where(eq(plan.id, planId));
+	return row?.clinicId;
+}
+
+/** Those of some plans that belong to a clinic. */
+export async function findPlansOf(
+	{ orm }: Reading,
+	clinicId: ClinicId,
+	among: readonly PlanId[]
+): Promise<readonly PlanId[]> {
+	const rows = await orm
+		.select({ id: plan.id })
+		.from(plan)
+		.where(and(eq(plan.clinicId, clinicId), inArray(plan.id, [...among])));
+	return rows.map(({ id }) => id);
 }
 
 /** What was accepted with it, as it read then. */

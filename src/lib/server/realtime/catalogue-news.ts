@@ -1,11 +1,9 @@
-import { and, eq, inArray } from 'drizzle-orm';
 import type { CatalogueStanding } from '../../domain/acceptance/acceptance.ts';
 import type { ClinicId, PlanId } from '../../domain/ids.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Refusal } from '../../domain/refusal.ts';
 import type { WireRefusal } from '../../protocol/answer.ts';
-import { readStanding } from '../catalogue/reader.ts';
-import { plan as planTable } from '../db/schema/plan.ts';
+import { findClinicOf, findPlansOf, readStanding } from '../catalogue/reader.ts';
 import { planTopic, type Connection } from './connection.ts';
 import { findSeat, type Desk } from './desk.ts';
 
@@ -20,11 +18,7 @@ export async function announceCatalogue(
 	const open = rooms.heads().map(({ planId }) => planId);
 	if (open.length === 0) return;
 	try {
-		const plans = await database.orm
-			.select({ id: planTable.id })
-			.from(planTable)
-			.where(and(eq(planTable.clinicId, clinicId), inArray(planTable.id, open)));
-		for (const { id: plan } of plans) {
+		for (const plan of await findPlansOf(database, clinicId, open)) {
 			io.local.to(planTopic(plan)).emit('catalogue:changed', { plan });
 		}
 	} catch (error) {
@@ -42,10 +36,7 @@ export async function readCatalogue(
 	if (!seat.ok) return seat;
 	// What was never opened is not on the record as opened.
 	if (!connection.plans.has(plan)) return err({ code: 'out-of-step' });
-	const [found] = await desk.database.orm
-		.select({ clinicId: planTable.clinicId })
-		.from(planTable)
-		.where(eq(planTable.id, plan));
-	if (!found) return err({ code: 'not-found' });
-	return ok({ standing: await readStanding(desk.database, found.clinicId) });
+	const clinicId = await findClinicOf(desk.database, plan);
+	if (!clinicId) return err({ code: 'not-found' });
+	return ok({ standing: await readStanding(desk.database, clinicId) });
 }
