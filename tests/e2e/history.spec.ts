@@ -150,6 +150,21 @@ test('[U-11] a condition: one tap says no, values are checked, and the others se
 	for (const room of [doctor, specialist])
 		await expect(row(room, '^Diabetes').getByText('HbA1c: 7.2 %')).toBeVisible();
 	await isAccessible(page, 'the conditions');
+
+	await test.step('in the unit of the laboratory, and shown in both', async () => {
+		await row(doctor, '^Diabetes').locator('summary').click();
+		await row(doctor, '^Diabetes').getByRole('button', { name: 'Change' }).click();
+		await dialog.getByLabel('Unit of the HbA1c').selectOption('mmol/mol');
+		await dialog.getByLabel('Long-term blood sugar (HbA1c)').fill('7.2');
+		await dialog.getByRole('button', { name: 'Save this entry' }).click();
+		await expect(summary(doctor)).toContainText('is a whole number from 10 to 195');
+		await dialog.getByLabel('Long-term blood sugar (HbA1c)').fill('47');
+		await dialog.getByRole('button', { name: 'Save this entry' }).click();
+		await expect(dialog).toBeHidden();
+		await expect(
+			row(specialist, '^Diabetes').getByText('HbA1c: 6.5 % (47 mmol/mol)')
+		).toBeVisible();
+	});
 });
 
 test('[RC9] two people change one field of one entry: both values, and a choice', async ({

@@ -1,7 +1,9 @@
 import { fieldsByKind } from '../../domain/record/details.ts';
 import type { AnyDetails, Field, Fields, FieldValue } from '../../domain/record/field.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
+import { percentOf } from '../../domain/condition/hba1c.ts';
 import { dateFrom, datePartsOf, type DateParts, type DateProblem } from './date-parts.ts';
+import { hba1cStanding, hba1cText } from './hba1c-text.ts';
 
 /** What stands in a form, as typed. A field is in one of the three, by its type. */
 export interface RecordDraft {
@@ -12,7 +14,7 @@ export interface RecordDraft {
 }
 
 /** What cannot even be said as a value; the domain never sees it. */
-export type TypedProblem = DateProblem | 'not-a-number' | 'choose';
+export type TypedProblem = DateProblem | 'not-a-number' | 'too-precise' | 'choose';
 
 export interface ReadDraft {
 	readonly details: AnyDetails;
@@ -27,6 +29,8 @@ export function draftOf(kind: RecordKind, details: AnyDetails): RecordDraft {
 		if (field.type === 'choices')
 			draft.lists[name] = typeof value === 'object' && value ? [...value] : [];
 		else if (field.type === 'date') draft.dates[name] = datePartsOf(textOf(value));
+		else if (name === 'hba1c' && typeof value === 'number')
+			draft.texts[name] = hba1cStanding(value);
 		else draft.texts[name] = textOf(value);
 	}
 	return draft;
@@ -93,7 +97,7 @@ function readField(name: string, field: Field, { texts, lists, dates }: RecordDr
 			return parts ? dateFrom(parts) : { value: null, problem: null };
 		}
 		case 'number':
-			return readNumber(text);
+			return name === 'hba1c' ? readHba1c(text) : readNumber(text);
 		case 'choice':
 			return { value: text, problem: text === '' ? 'choose' : null };
 		case 'reference':
@@ -111,6 +115,19 @@ function readNumber(text: string): Read {
 	return isNumber
 		? { value: Number(plain), problem: null }
 		: { value: null, problem: 'not-a-number' };
+}
+
+/** No laboratory gives it finer than a tenth of a per cent, or than a whole mmol/mol. */
+function readHba1c(text: string): Read {
+	const { number, unit } = hba1cText(text);
+	const { value, problem } = readNumber(number);
+	if (typeof value !== 'number') return { value, problem };
+	const finest = unit === 'percent' ? value * 10 : value;
+	const isFine = Math.abs(finest - Math.round(finest)) < 1e-9;
+	return {
+		value: unit === 'percent' ? value : percentOf(value),
+		problem: isFine ? null : 'too-precise'
+	};
 }
 
 /** "Not known" is the honest start of a choice that has it; all others are asked. */

@@ -3,6 +3,7 @@ import type { AnyDetails, Field } from '../../domain/record/field.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
 import { statements } from '../../domain/record/statement.ts';
 import { m } from '../../paraglide/messages.js';
+import { hba1cText, mmolRange } from './hba1c-text.ts';
 import { monthName } from './date-words.ts';
 import { fieldsOf, type ReadDraft, type RecordDraft } from './record-draft.ts';
 import { fieldWords } from './record-words.ts';
@@ -47,7 +48,9 @@ export function problemWords({ kind, field: name, problem, draft }: Problem): st
 		case 'date':
 			return dateProblem(field, problem, draft.dates[name]);
 		case 'number':
-			return numberProblem({ name, field, problem }, rule);
+			return name === 'hba1c'
+				? hba1cProblem({ field, problem, text: draft.texts[name] ?? '' }, rule)
+				: numberProblem({ field, problem }, rule);
 		case 'text':
 			return textProblem({ field, problem, text: draft.texts[name] ?? '' }, rule);
 		case 'choices':
@@ -98,27 +101,39 @@ const dateProblems: ReadonlyMap<string, (inputs: { field: string }) => string> =
 ]);
 
 function numberProblem(
-	{
-		name,
-		field,
-		problem
-	}: { readonly name: string; readonly field: string; readonly problem: string },
+	{ field, problem }: { readonly field: string; readonly problem: string },
 	{ min, max, decimals }: Extract<Field, { type: 'number' }>
 ): string {
 	const middle = (min + max) / 4 + min / 2;
 	const example = decimals === 0 ? String(Math.round(middle)) : middle.toFixed(decimals);
 	if (problem === 'empty') return m.record_problem_number_missing({ field });
 	if (problem === 'too-low') return m.record_problem_too_low({ field, min: String(min) });
-	if (problem === 'too-high') {
-		const words = name === 'hba1c' ? m.record_problem_too_high_hba1c : m.record_problem_too_high;
-		return words({ field, max: String(max) });
-	}
+	if (problem === 'too-high') return m.record_problem_too_high({ field, max: String(max) });
 	if (problem === 'too-precise') {
 		return decimals === 0
 			? m.record_problem_whole_number({ field })
 			: m.record_problem_too_precise({ field, example });
 	}
 	return m.record_problem_not_a_number({ field, example });
+}
+
+/** A number of the other unit is the likeliest mistake. */
+function hba1cProblem(
+	{
+		field,
+		problem,
+		text
+	}: { readonly field: string; readonly problem: string; readonly text: string },
+	rule: Extract<Field, { type: 'number' }>
+): string {
+	const { min, max } = mmolRange;
+	if (hba1cText(text).unit === 'mmol-per-mol') {
+		return m.record_problem_hba1c_mmol({ field, min: String(min), max: String(max) });
+	}
+	if (problem === 'too-high') {
+		return m.record_problem_too_high_hba1c({ field, max: String(rule.max) });
+	}
+	return numberProblem({ field, problem }, { ...rule, decimals: 1 });
 }
 
 /** Taking another position needs a reason of its own. */

@@ -67,6 +67,8 @@ test('a value is said in words, a reference by its title, nothing as nothing', (
 	expect(valueWords(operation, state)).toBe('Fusion L4–S1, May 2023');
 	expect(valueWords({ ...operation, value: 'gone' }, state)).toBe('An entry that was removed');
 	expect(valueWords({ ...operation, value: null }, state)).toBe('');
-	expect(valueWords({ kind: 'condition', field: 'hba1c', value: 7.2 }, state)).toBe('7.2 %');
+	expect(valueWords({ kind: 'condition', field: 'hba1c', value: 7.2 }, state)).toBe(
+		'7.2 % (55 mmol/mol)'
+	);
 	expect(valueWords({ kind: 'finding', field: 'severity', value: 2 }, state)).toBe('Moderate');
 });

@@ -1,5 +1,6 @@
 import type { Field } from '../../domain/record/field.ts';
 import type { RecordKind } from '../../domain/record/kind.ts';
+import { mmolPerMolOf } from '../../domain/condition/hba1c.ts';
 import { m } from '../../paraglide/messages.js';
 
 /** The unit of a number; empty where it has none. */
@@ -10,8 +11,15 @@ export function unitWords(kind: RecordKind, field: string): string {
 /** A number with its unit, or the word that it stands for. */
 export function numberWords(kind: RecordKind, field: string, value: number): string {
 	if (field === 'severity') return severities[value]?.() ?? String(value);
+	if (field === 'hba1c') return hba1cWords(value);
 	const unit = unitWords(kind, field);
 	return unit === '' ? String(value) : m.record_value_unit({ value: String(value), unit });
+}
+
+/** Each laboratory's reader finds their own unit. */
+function hba1cWords(percent: number): string {
+	const rounded = String(Math.round(percent * 10) / 10);
+	return m.record_value_hba1c({ percent: rounded, mmol: String(mmolPerMolOf(percent)) });
 }
 
 /** "From 3 to 20 %": what a form says beside a number. */

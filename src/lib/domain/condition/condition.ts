@@ -35,8 +35,8 @@ export const conditionFields = {
 	code: choice(conditionCodes),
 	presence: choice(['present', 'absent', 'unknown']),
 	since: pastDate,
-	/** Diabetes: glycated haemoglobin in per cent (NGSP). */
-	hba1c: numberWithin(3, 20, 1),
+	/** Diabetes: glycated haemoglobin in per cent (NGSP); the second digit keeps a whole mmol/mol (`hba1c.ts`). */
+	hba1c: numberWithin(3, 20, 2),
 	/** Hypertension: mm Hg. */
 	systolic: numberWithin(50, 300),
 	diastolic: numberWithin(20, 200),
