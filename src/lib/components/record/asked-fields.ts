@@ -11,11 +11,17 @@ export function askedFields(
 	draft: RecordDraft,
 	hidden: readonly string[]
 ): readonly (readonly [string, Field])[] {
-	return fieldsOf(kind).filter(([name]) => {
+	const asked = fieldsOf(kind).filter(([name]) => {
 		// An entry of the catalogue is picked on its own page, never typed.
 		if (hidden.includes(name) || name === 'catalogueId') return false;
 		return kind !== 'condition' || isFilled(name, draft) || isForCondition(name, draft);
 	});
+	const isOrder = kind === 'study' && draft.texts['status'] === 'ordered';
+	return asked.map(([name, field]) =>
+		isOrder && name === 'question' && field.type === 'text'
+			? [name, { ...field, required: true }]
+			: [name, field]
+	);
 }
 
 function isForCondition(name: string, { texts }: RecordDraft): boolean {

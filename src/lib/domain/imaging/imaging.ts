@@ -24,8 +24,8 @@ export const studyFields = {
 	/** Seen from the operation named; "unrelated" where there was none. */
 	relation: choice(['before', 'after', 'unrelated']),
 	operationId: { type: 'reference', to: 'operation', required: false },
-	/** The decision that the result is meant to change (NICE NG59 1.1.6). */
-	question: requiredText(),
+	/** The decision that the result is meant to change (NICE NG59 1.1.6); an order cannot do without. */
+	question: optionalText(),
 	report: optionalText(8_000)
 } as const;
 export type Study = DetailsOf<typeof studyFields>;

@@ -57,12 +57,20 @@ export function refusedDetails(
 	within: Within
 ): readonly RefusedDetail[] {
 	const fields: Fields = fieldsByKind[kind];
-	return Object.entries(fields).flatMap(([name, field]) => {
+	const refused = Object.entries(fields).flatMap(([name, field]) => {
 		const value = details[name];
 		if (value === undefined || !hasType(field, value)) return [{ field: name, problem: 'unknown' }];
 		const refusal = refuseValue(name, { field, value }, within);
 		return refusal?.code === 'invalid-input' ? [{ field: name, problem: refusal.problem }] : [];
 	});
+	return isUnaskedOrder(kind, details)
+		? [...refused, { field: 'question', problem: 'empty' }]
+		: refused;
+}
+
+/** A scan that is still to be made says what it is for. */
+function isUnaskedOrder(kind: RecordKind, details: AnyDetails): boolean {
+	return kind === 'study' && details['status'] === 'ordered' && details['question'] === '';
 }
 
 /** The first field that is missing, not of the kind, or of another type than its own. */

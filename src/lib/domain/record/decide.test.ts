@@ -61,8 +61,8 @@ test.each([
 	['medicine', { name: 7 }, 'name', 'unknown'],
 	['condition', { hba1c: 70 }, 'hba1c', 'too-high'],
 	['condition', { hba1c: 2 }, 'hba1c', 'too-low'],
-	['condition', { hba1c: 7.25 }, 'hba1c', 'too-precise'],
-	['study', { question: '' }, 'question', 'empty'],
+	['condition', { hba1c: 7.255 }, 'hba1c', 'too-precise'],
+	['study', { status: 'ordered', question: '' }, 'question', 'empty'],
 	['finding', { severity: null }, 'severity', 'empty'],
 	['finding', { studyId: null }, 'studyId', 'empty'],
 	['finding', { level: 'l6-l7' }, 'level', 'unknown']
@@ -99,6 +99,14 @@ test.each([
 test('[RC6] an image may be ordered for a day ahead', () => {
 	const command = add('study', { status: 'ordered', date: '2027-01-15' });
 	expect(accepted(command, within)).toHaveLength(1);
+});
+
+test('[IM4] what an order is to decide is said; of a scan that is made nobody has to know', () => {
+	expect(refused(add('study', { status: 'ordered', question: ' ' }), within)).toEqual(
+		invalid('question', 'empty')
+	);
+	const made = add('study', { status: 'done', question: '' });
+	expect(accepted(made, within)).toHaveLength(1);
 });
 
 test('[RC7] a reference names what is there, of the right kind', () => {
