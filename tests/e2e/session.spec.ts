@@ -105,7 +105,7 @@ test('[CS1] [CS4] [CS6] [CS8] [CS9] [CS10] [CS12] [CS13] [CS17] [CS18] from the 
 
 	await test.step('everybody prepares; the patient on a phone', async () => {
 		await patient.page.setViewportSize({ width: 390, height: 844 });
-		await patient.page.getByRole('link', { name: 'Say what matters most' }).click();
+		await openSession(patient);
 		await patient.page.getByLabel('What matters most to you?').fill('To drive to my sister.');
 		await patient.page.getByRole('button', { name: 'Put it first' }).click();
 		await openSession(doctor);
