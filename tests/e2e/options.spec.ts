@@ -221,7 +221,7 @@ test('[CA11] what does not go together is said in a sentence', async ({ cast }) 
 	scene.end();
 });
 
-test('[WE1] [WE2] five side by side, the patient says what they think, one sheet is printed', async ({
+test('[WE1] [WE2] [WE3] five side by side, the patient says what they think, one sheet is printed', async ({
 	cast
 }) => {
 	const { patient, specialist } = cast;
@@ -289,13 +289,38 @@ test('[WE1] [WE2] five side by side, the patient says what they think, one sheet
 		}
 	});
 
-	await test.step('on a phone nothing is to the side', async () => {
+	const frame = side.getByRole('group', { name: /side by side$/ });
+	const isWider = () => frame.evaluate((one) => one.scrollWidth > one.clientWidth);
+	await test.step('what lies side by side is there again, and is in no address and no plain note', async () => {
+		await patient.page.reload();
+		await patient.isLive();
+		await expect(heads(patient)).toHaveCount(5);
+		await expect(heads(patient).first()).toContainText('Heat');
+		expect(new URL(patient.page.url()).search).toBe('');
+		const noted = await patient.page.evaluate(() => JSON.stringify({ ...sessionStorage }));
+		expect(noted).toContain('weighed');
+		expect(noted).not.toMatch(/heat|acupuncture/i);
+	});
+
+	await test.step('four stand side by side from 1000 pixels on', async () => {
+		await button(patient, 'Take out: Heat').click();
+		await expect(heads(patient)).toHaveCount(4);
+		for (const width of [1000, 1280]) {
+			await patient.page.setViewportSize({ width, height: 900 });
+			const [first, , , fourth] = await side.getByRole('cell').all();
+			const boxes = [await first?.boundingBox(), await fourth?.boundingBox()];
+			expect(boxes[1]?.y).toBe(boxes[0]?.y);
+			expect(await isWider()).toBe(false);
+		}
+	});
+
+	await test.step('on a phone the columns move, by the arrow keys too, and the page does not', async () => {
 		await patient.page.setViewportSize({ width: 390, height: 844 });
 		await expect(side.getByRole('cell').first()).toBeVisible();
+		await expect.poll(isWider).toBe(true);
 		const width = await patient.page.evaluate(() => document.documentElement.scrollWidth);
 		expect(width).toBeLessThanOrEqual(390);
-		const [first, second] = await side.getByRole('cell').all();
-		const boxes = [await first?.boundingBox(), await second?.boundingBox()];
-		expect(boxes[1]?.y).toBeGreaterThan(boxes[0]?.y ?? 0);
+		await press(frame, 'ArrowRight');
+		await expect.poll(() => frame.evaluate((one) => one.scrollLeft)).toBeGreaterThan(0);
 	});
 });

@@ -80,6 +80,17 @@ export function coverageView(plan: Plan, isPatient: boolean): CoverageView {
 	};
 }
 
+/** The combination in one line, for whoever has a moment. */
+export function combinationInShort({ treatments, rows }: CoverageView, open: number): string {
+	const answered = rows.filter(({ answeredBy }) => answeredBy.length > 0).length;
+	const words = m.combination_short({
+		chosen: String(treatments.length),
+		answered: String(answered),
+		all: String(rows.length)
+	});
+	return open === 0 ? words : `${words} ${m.combination_short_open({ open: String(open) })}`;
+}
+
 const order: readonly CauseStatus[] = ['supported', 'open', 'not-assessable'];
 
 function causesInOrder(causes: Plan['causes']): Plan['causes'] {

@@ -19,6 +19,8 @@ export class OptionsView {
 	readonly #first = $derived.by(() => this.#begin());
 	#picked = $state.raw<readonly string[] | null>(null);
 	#filters = $state.raw<OptionFilters>(noFilters);
+	/** One note after the other: the last one stands. */
+	#noting: Promise<unknown> = Promise.resolve();
 	/** The option for which there was no room beside the others. */
 	refused = $state('');
 	/** Ids of what the plan had chosen or open when the page was opened: nothing moves under a reader. */
@@ -54,15 +56,45 @@ export class OptionsView {
 		return this.#picked ?? this.#first;
 	}
 
+	/** The reader said which. */
+	get isPicked(): boolean {
+		return this.#picked !== null;
+	}
+
 	weigh(id: string): void {
 		const more = withOption(this.weighed, id);
 		this.refused = more === null ? id : '';
-		if (more !== null) this.#picked = more;
+		if (more !== null) this.#pick(more);
 	}
 
 	takeOut(id: string): void {
 		this.refused = '';
-		this.#picked = this.weighed.filter((one) => one !== id);
+		this.#pick(this.weighed.filter((one) => one !== id));
+	}
+
+	/** What was picked on this page before it was left. */
+	async resume(): Promise<void> {
+		try {
+			const { notedWeighed } = await import('../../client/device/weighed-note.ts');
+			const noted = await notedWeighed(this.#weigher);
+			this.#picked ??= noted;
+		} catch {
+			// A browser that keeps nothing begins anew.
+		}
+	}
+
+	#pick(ids: readonly string[]): void {
+		this.#picked = ids;
+		const weigher = this.#weigher;
+		this.#noting = this.#noting
+			.then(() => import('../../client/device/weighed-note.ts'))
+			.then(({ noteWeighed }) => noteWeighed(weigher, ids))
+			.catch(() => undefined);
+	}
+
+	get #weigher() {
+		const { room } = this.#desk;
+		return { userId: room.you.userId, planId: room.planId };
 	}
 
 	#look(): ReturnType<typeof optionsFor> {
