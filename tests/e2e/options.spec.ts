@@ -295,7 +295,7 @@ test('[WE1] [WE2] [WE3] five side by side, the patient says what they think, one
 		await patient.page.reload();
 		await patient.isLive();
 		await expect(heads(patient)).toHaveCount(5);
-		await expect(heads(patient).first()).toContainText('Heat');
+		await expect(side).toContainText('Heat');
 		expect(new URL(patient.page.url()).search).toBe('');
 		const noted = await patient.page.evaluate(() => JSON.stringify({ ...sessionStorage }));
 		expect(noted).toContain('weighed');
