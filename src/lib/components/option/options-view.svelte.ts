@@ -8,13 +8,27 @@ import {
 } from '../../domain/catalogue/browse.ts';
 import { options } from '../../domain/catalogue/catalogue.ts';
 import { patientFacts } from '../../domain/catalogue/patient-facts.ts';
+import type { PlanId, UserId } from '../../domain/ids.ts';
 import { openFlagOf } from '../../domain/safety/open-flag.ts';
 import { firstWeighed, withOption } from '../../domain/weighing/weighed.ts';
 import type { RoomDesk } from '../room/room-desk.svelte.ts';
 
+interface Weigher {
+	readonly userId: UserId;
+	readonly planId: PlanId;
+}
+
+/** Where what somebody has side by side is kept between two visits; refuses where nothing can be. */
+export interface WeighedMemory {
+	/** Null where nothing was noted. */
+	readonly read: (whose: Weigher) => Promise<readonly string[] | null>;
+	readonly note: (whose: Weigher, ids: readonly string[]) => Promise<void>;
+}
+
 /** The catalogue as it stands for this patient, with what the reader filters and weighs. */
 export class OptionsView {
 	readonly #desk: RoomDesk;
+	readonly #memory: WeighedMemory;
 	readonly #all = $derived.by(() => this.#look());
 	readonly #first = $derived.by(() => this.#begin());
 	#picked = $state.raw<readonly string[] | null>(null);
@@ -26,8 +40,9 @@ export class OptionsView {
 	/** Ids of what the plan had chosen or open when the page was opened: nothing moves under a reader. */
 	readonly first: readonly string[];
 
-	constructor(desk: RoomDesk) {
+	constructor(desk: RoomDesk, memory: WeighedMemory) {
 		this.#desk = desk;
+		this.#memory = memory;
 		this.first = idsInPlan(this.#all);
 	}
 
@@ -75,8 +90,7 @@ export class OptionsView {
 	/** What was picked on this page before it was left. */
 	async resume(): Promise<void> {
 		try {
-			const { notedWeighed } = await import('../../client/device/weighed-note.ts');
-			const noted = await notedWeighed(this.#weigher);
+			const noted = await this.#memory.read(this.#weigher);
 			this.#picked ??= noted;
 		} catch {
 			// A browser that keeps nothing begins anew.
@@ -86,10 +100,7 @@ export class OptionsView {
 	#pick(ids: readonly string[]): void {
 		this.#picked = ids;
 		const weigher = this.#weigher;
-		this.#noting = this.#noting
-			.then(() => import('../../client/device/weighed-note.ts'))
-			.then(({ noteWeighed }) => noteWeighed(weigher, ids))
-			.catch(() => undefined);
+		this.#noting = this.#noting.then(() => this.#memory.note(weigher, ids)).catch(() => undefined);
 	}
 
 	get #weigher() {
