@@ -167,6 +167,9 @@ test('[CS1] [CS4] [CS6] [CS8] [CS9] [CS10] [CS12] [CS13] [CS17] [CS18] from the 
 			await expect(minutesLines(page).filter({ hasText: 'Graded walking: chosen.' })).toContainText(
 				`Present: ${specialistName}`
 			);
+			await expect(
+				page.getByRole('region', { name: 'Agenda' }).getByText('Decided: Graded walking: chosen.')
+			).toBeVisible();
 		}
 	});
 
@@ -183,7 +186,7 @@ test('[CS1] [CS4] [CS6] [CS8] [CS9] [CS10] [CS12] [CS13] [CS17] [CS18] from the 
 	await test.step('the lead is handed over, and the doctor ends it', async () => {
 		await specialist.page.getByRole('button', { name: `Hand the lead to ${doctorName}` }).click();
 		await openSession(doctor);
-		await doctor.page.getByRole('button', { name: 'Settled – go on' }).click();
+		await doctor.page.getByRole('button', { name: 'Go on to the next item' }).click();
 		await expect(specialist.page.getByRole('button', { name: 'End the session' })).toBeHidden();
 		await doctor.page.getByRole('button', { name: 'End the session' }).click();
 		await doctor.dialog.getByRole('button', { name: 'End the session' }).click();

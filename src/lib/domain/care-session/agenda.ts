@@ -6,6 +6,7 @@ import { recordsOf } from '../record/record.ts';
 import type { Treatment } from '../treatment/treatment.ts';
 import type { AgendaItem, AgendaSubject } from './agenda-item.ts';
 import { lastEndedAt, openCareSession } from './open-session.ts';
+import { isDecidedInWords } from './settle.ts';
 
 /** One line of the agenda: written by somebody, or by the plan itself until somebody touches it. */
 export interface AgendaLine {
@@ -126,6 +127,7 @@ function subjectsFound(
 ): readonly Pick<AgendaLine, 'subject' | 'text' | 'order'>[] {
 	const threads = [...state.thread.values()]
 		.filter(({ status, needsAnswer }) => status === 'open' && needsAnswer)
+		.filter((thread) => !isDecidedInWords(thread, state))
 		.map(({ id }): AgendaSubject => ({ type: 'thread', threadId: id }));
 	const treatments = [...state.treatment.values()];
 	const proposals = treatments

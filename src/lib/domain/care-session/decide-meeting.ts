@@ -13,6 +13,7 @@ import { newItem } from './decide-agenda.ts';
 import { attendeeOf, isAttending, mayLead, openCareSession } from './open-session.ts';
 import { mayBringIn, mayHandOver, mayRecord, mayRetractDecision } from './policy.ts';
 import { presentAt } from './recorded.ts';
+import { reopenedBy, settledBy } from './settle.ts';
 
 type MeetingCommands = Omit<
 	CareSessionCommands,
@@ -130,7 +131,8 @@ export const meetingDeciders: Deciders<MeetingCommands> = {
 			present: presentAt(session, moment),
 			enteredInErrorAt: null
 		} as const;
-		return ok([put('decision', decision)]);
+		const settled = input.type === 'decided' ? settledBy(decision, state) : [];
+		return ok([put('decision', decision), ...settled]);
 	},
 
 	RetractDecision: ({ decisionId, expectedRevision }, { state, actor, now }) => {
@@ -142,7 +144,8 @@ export const meetingDeciders: Deciders<MeetingCommands> = {
 		const refusal = refuseStale('decision', decision, expectedRevision);
 		if (refusal) return err(refusal);
 		const retracted = { text: '', enteredInErrorAt: now, revision: decision.revision + 1 };
-		return ok([put('decision', { ...decision, ...retracted })]);
+		const reopened = reopenedBy(decision, { state, now });
+		return ok([put('decision', { ...decision, ...retracted }), ...reopened]);
 	},
 
 	EndCareSession: ({ sessionId }, { state, actor, now }) => {

@@ -77,7 +77,7 @@ const choose: Command = {
 
 test('[CS13] a treatment chosen in a session is a line of its minutes, with the change itself', () => {
 	const changes = changesOf(choose, state, { by: amara });
-	expect(changes.map(({ kind }) => kind)).toEqual(['treatment', 'decision']);
+	expect(changes.map(({ kind }) => kind)).toEqual(['treatment', 'decision', 'agendaItem']);
 	expect(lineOf(changes)).toEqual({
 		id: opId,
 		revision: 1,

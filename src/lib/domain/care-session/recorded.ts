@@ -7,6 +7,7 @@ import { lineAbout } from './agenda.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { CareSession } from './care-session.ts';
 import { isAttending, openCareSession } from './open-session.ts';
+import { settledBy, settles } from './settle.ts';
 import { decidedFields, type DecidedField, type Outcome } from './session-decision.ts';
 
 /**
@@ -54,7 +55,10 @@ export function recorded(
 		present: presentAt(session, facts),
 		enteredInErrorAt: null
 	} as const;
-	return [put('decision', decision)];
+	const { agendaItemId } = decision;
+	const item = agendaItemId === null ? undefined : state.agendaItem.get(agendaItemId);
+	const isSettling = item !== undefined && settles(outcome, item);
+	return [put('decision', decision), ...(isSettling ? settledBy(decision, state) : [])];
 }
 
 function outcomeOf(command: Command, changes: readonly Change[], state: PlanState): Outcome | null {

@@ -152,7 +152,10 @@ function undecidedTreatments(sql: Sql) {
 		) decision`;
 }
 
-/** Conversations in which somebody asked this person, or everybody, and had no answer since. */
+/**
+ * Conversations in which somebody asked this person, or everybody, and had no answer since, nor a
+ * decision of a session.
+ */
 function openQuestions(sql: Sql) {
 	return sql`
 		cross join lateral (
@@ -166,6 +169,12 @@ function openQuestions(sql: Sql) {
 						select max(mine.written_at) from comment mine
 						where mine.thread_id = t.id and mine.written_by = m.user_id
 					), '-infinity')
+					and not exists (
+						select 1 from decision d join agenda_item item on item.id = d.agenda_item_id
+						where item.plan_id = p.id and item.subject->>'threadId' = t.id::text
+							and d.type = 'decided' and d.entered_in_error_at is null
+							and d.at > c.written_at
+					)
 				group by t.id
 			) asked
 		) question`;
