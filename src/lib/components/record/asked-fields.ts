@@ -11,11 +11,14 @@ export function askedFields(
 	draft: RecordDraft,
 	hidden: readonly string[]
 ): readonly (readonly [string, Field])[] {
-	const asked = fieldsOf(kind).filter(([name]) => {
-		// An entry of the catalogue is picked on its own page, never typed.
-		if (hidden.includes(name) || name === 'catalogueId') return false;
-		return kind !== 'condition' || isFilled(name, draft) || isForCondition(name, draft);
-	});
+	const picks = kind === 'past-treatment';
+	const asked = fieldsOf(kind)
+		.filter(([name]) => {
+			// Other entries of the catalogue are picked on their own page, never typed.
+			if (hidden.includes(name) || (name === 'catalogueId' && !picks)) return false;
+			return kind !== 'condition' || isFilled(name, draft) || isForCondition(name, draft);
+		})
+		.toSorted(([one], [other]) => Number(other === 'catalogueId') - Number(one === 'catalogueId'));
 	const isOrder = kind === 'study' && draft.texts['status'] === 'ordered';
 	return asked.map(([name, field]) =>
 		isOrder && name === 'question' && field.type === 'text'

@@ -167,7 +167,10 @@ export const implantWords: WordsOf<'implant'> = {
 
 export const pastTreatmentWords: WordsOf<'past-treatment'> = {
 	name: { label: m.record_past_treatment_name_label, hint: m.record_past_treatment_name_hint },
-	catalogueId: { label: m.record_past_treatment_catalogue_id_label },
+	catalogueId: {
+		label: m.record_past_treatment_catalogue_id_label,
+		hint: m.record_past_treatment_catalogue_id_hint
+	},
 	when: { label: m.record_past_treatment_when_label, hint: m.record_past_treatment_when_hint },
 	dose: { label: m.record_past_treatment_dose_label, hint: m.record_past_treatment_dose_hint },
 	duration: {
