@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Comment } from '../../domain/discussion/discussion.ts';
 import { toId } from '../../domain/ids.ts';
 import type { PersonContent, PlanContent, TreatmentContent } from '../../domain/version/content.ts';
-import { answerChecks, signingChecks, summaryChecks } from './checks.ts';
+import { answerChecks, signingChecks, summaryChecks, emptyChecks, isEmptyPart } from './checks.ts';
 
 const rosa: PersonContent = { userId: toId('u1'), name: 'Rosa Alvarez', role: 'patient' };
 const okafor: PersonContent = {
@@ -105,6 +105,16 @@ test('[VE3] a plan without a goal leads to the goals', () => {
 			.map(({ state, mend }) => [state, mend?.href]);
 	expect(lines([{ type: 'no-accepted-goal' }])).toEqual([['missing', '/plans/p1#goals']]);
 	expect(lines([])).toEqual([['in-order', undefined]]);
+});
+
+test('[VE3] each empty part is named, leads there, and does not stand in the way', () => {
+	const notes = emptyChecks(['what-matters', 'story', 'plan-summary'], '/plans/p1');
+	expect(notes.map(({ state, mend }) => [state, mend?.href])).toEqual([
+		['note', '/plans/p1#story'],
+		['note', '/plans/p1#plan-summary']
+	]);
+	expect(notes.every(isEmptyPart)).toBe(true);
+	expect(emptyChecks([], '/plans/p1')).toEqual([]);
 });
 
 test('[VE3] an emergency leads to where one says how urgent the plan is', () => {

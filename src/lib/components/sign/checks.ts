@@ -4,6 +4,8 @@ import type { ThreadId } from '../../domain/ids.ts';
 import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatment.ts';
 import type { Blocker } from '../../domain/version/blocker.ts';
 import type { PlanContent } from '../../domain/version/content.ts';
+import type { DocumentKey } from '../../domain/plan/section.ts';
+import { sectionWords } from '../room/words.ts';
 import { m } from '../../paraglide/messages.js';
 
 /** One line of what must be in order before a signature. */
@@ -63,6 +65,23 @@ export function amendmentChecks({ amendments }: PlanContent, planHref: string): 
 			}
 		}));
 }
+
+/** What would be signed with nothing under it; a plan in which nothing matters is not signed at all. */
+export function emptyChecks(empty: readonly DocumentKey[], planHref: string): readonly Check[] {
+	return empty
+		.filter((key) => key !== 'what-matters')
+		.map((key) => ({
+			...note(`${emptyKey}${key}`, m.sign_note_empty({ section: sectionWords(key) })),
+			mend: { words: m.sign_check_matters_mend(), href: `${planHref}#${key}` }
+		}));
+}
+
+/** Whether a check names an empty part. */
+export function isEmptyPart({ key }: Check): boolean {
+	return key.startsWith(emptyKey);
+}
+
+const emptyKey = 'empty ';
 
 /**
  * The summary is what most people read: it is asked about when a treatment was decided after it was

@@ -1,9 +1,11 @@
 import { error, fail, redirect } from '@sveltejs/kit';
 import { v7 } from 'uuid';
 import { subjectWords } from '$lib/components/amendment/amendment-words.ts';
+import { emptySections } from '$lib/components/room/empty-sections.ts';
 import {
 	amendmentChecks,
 	answerChecks,
+	emptyChecks,
 	signingChecks,
 	summaryChecks
 } from '$lib/components/sign/checks.ts';
@@ -130,6 +132,7 @@ function reviewed(review: Review, seen: Seen | null) {
 	const moved = hasMoved ? documentOfWhatMoved(seen, content) : null;
 	const planHref = `/plans/${page.plan}`;
 	const { thread: threads, comment: comments, member: members, treatment } = page.entities;
+	const empty = emptySections((key) => content.sections[key]);
 	const versions = new Map(page.entities.version.map(({ id, number }) => [id, number]));
 	return {
 		seq: page.seq,
@@ -143,7 +146,10 @@ function reviewed(review: Review, seen: Seen | null) {
 			...signingChecks(blockers, planHref, { threads, comments, members }),
 			...answerChecks(content),
 			...amendmentChecks(content, planHref),
-			...summaryChecks(treatment, review.summaryWrittenAt, planHref)
+			...emptyChecks(empty, planHref),
+			...(empty.includes('plan-summary')
+				? []
+				: summaryChecks(treatment, review.summaryWrittenAt, planHref))
 		],
 		asked: reasonsAsked(warnings, content, planHref),
 		settleable: review.toSettle.map(({ id, about, request, versionId }) => ({
