@@ -79,7 +79,7 @@ test('[AC1] [AC3] [AC8] [AC9] [AC10] [AC12] a real clinic works with the catalog
 	await test.step('the doctor reads who can accept it', async () => {
 		await openOptions(referring);
 		await expect(
-			referring.page.getByText(`It can be accepted by ${specialistName}.`)
+			referring.page.getByText(`It can be accepted by ${specialistName}.`).first()
 		).toBeVisible();
 		await referring.page.goto('/plans');
 		await referring.page.getByRole('link', { name: 'See who can accept it' }).click();

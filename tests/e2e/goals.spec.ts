@@ -130,7 +130,8 @@ test('[GO8] [GO9] [GO10] patient and doctor agree what the goal is and how they 
 		await expect(choice).toContainText('Steps by the phone');
 		await choice.getByRole('button', { name: 'Use mine' }).click();
 		await expect(goal(patient, first)).toContainText('Steps by the phone');
-		await expect(goal(patient, first)).not.toContainText(specialistName);
+		await expect(goal(patient, first)).not.toContainText(`${specialistName} agrees`);
+		await expect(goal(patient, first)).toContainText(`Waiting for the answer of ${specialistName}`);
 	});
 });
 

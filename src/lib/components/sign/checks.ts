@@ -72,7 +72,10 @@ export function emptyChecks(empty: readonly DocumentKey[], planHref: string): re
 		.filter((key) => key !== 'what-matters')
 		.map((key) => ({
 			...note(`${emptyKey}${key}`, m.sign_note_empty({ section: sectionWords(key) })),
-			mend: { words: m.sign_check_matters_mend(), href: `${planHref}#${key}` }
+			mend: {
+				words: m.sign_note_empty_mend({ section: sectionWords(key) }),
+				href: `${planHref}#${key}`
+			}
 		}));
 }
 
