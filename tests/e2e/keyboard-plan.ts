@@ -16,6 +16,10 @@ const levels = [
 /** To another page of the plan, by the row above each of them. */
 export async function openPage(keys: Keys, name: string, path: RegExp): Promise<void> {
 	const within = keys.page.getByRole('navigation', { name: 'Pages of this plan' });
+	// From deep in a long page the first step is back to its beginning.
+	const back = keys.page.getByRole('link', { name: 'Back to: In short' });
+	const isDeep = (await back.count()) > 0 && (await keys.wayTo(back.first())) === 'Shift+Tab';
+	if (isDeep) await keys.press('link', 'Back to: In short', { key: 'Shift+Tab' });
 	await keys.follow(name, path, { within, key: await keys.wayTo(within) });
 }
 
