@@ -6,6 +6,7 @@ import type { Proof } from '../../proof/assemble.ts';
 import { verify } from '../../proof/verifier/verify.js';
 import { recordAudit } from '../audit/writer.ts';
 import type { AccordTransaction } from '../db/accord.ts';
+import { findUnavailable } from '../db/unavailable.ts';
 import { findClinic } from '../plan/page-reader.ts';
 import { findMember, readEntities, toPlanState } from '../plan/reader.ts';
 import { findFrozenVersion } from '../plan/version-reader.ts';
@@ -41,7 +42,20 @@ export interface ExportRequest {
  * Gives a member one file that proves a version. The file is checked before it is given out, and
  * the record says so in the same transaction: no record, no file.
  */
-export function exportVersion(
+export async function exportVersion(
+	context: Context,
+	request: ExportRequest
+): Promise<Result<string, ExportRefusal>> {
+	try {
+		return await exportOnce(context, request);
+	} catch (error) {
+		// Two first exports at once: the key that one puts on the list is not in the other's view.
+		if (findUnavailable(error)?.code !== 'contention') throw error;
+		return exportOnce(context, request);
+	}
+}
+
+function exportOnce(
 	context: Context,
 	{ planId, number, key, write }: ExportRequest
 ): Promise<Result<string, ExportRefusal>> {
