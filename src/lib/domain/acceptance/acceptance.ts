@@ -1,6 +1,7 @@
 import type { ClinicianRole } from '../care-team/care-team.ts';
 import type { ClinicId, UserId } from '../ids.ts';
 import type { Edition } from './edition.ts';
+import { clinicRoles } from './policy.ts';
 
 /** One clinician's word that a clinic works with one edition of the catalogue. */
 export interface CatalogueAcceptance extends Edition {
@@ -81,7 +82,7 @@ export function findAcceptance({
 }
 
 export function isAcceptor({ role }: Pick<ClinicActor, 'role'>): boolean {
-	return role === 'pain-specialist';
+	return clinicRoles.AcceptCatalogue.some((one) => one === role);
 }
 
 function accepted({ version, name, acceptedAt }: CatalogueAcceptance): Accepted {

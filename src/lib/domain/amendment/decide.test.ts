@@ -65,9 +65,20 @@ test.each([
 	[passage('The arm pain'), 'quote', 'not-there'],
 	[{ type: 'item', kind: 'goal', id: testId<string>(509), name: 'Fly' }, 'about', 'not-there'],
 	[{ type: 'item', kind: 'record', id: testId<string>(500), name: 'A goal' }, 'about', 'not-there'],
-	[{ type: 'item', kind: 'goal', id: testId<string>(500), name: ' ' }, 'about', 'empty']
+	[{ type: 'item', kind: 'record', id: testId<string>(1010), name: ' ' }, 'about', 'empty']
 ] as const)('[AM2] the version does not hold %j', (about, field, problem) => {
 	expect(asked(about)).toEqual({ ok: false, error: { code: 'invalid-input', field, problem } });
+});
+
+test('[AM2] what goals and treatments are called is what the version says, not who asks', () => {
+	const { goals, treatments } = testSigned().content;
+	const named = (kind: 'goal' | 'treatment', id: string) => {
+		const made = asked({ type: 'item', kind, id, name: 'Opioids for everybody' });
+		return only('amendment', made.ok ? made.value : []).about;
+	};
+	for (const { id, text: name } of goals) expect(named('goal', id)).toMatchObject({ id, name });
+	for (const { id, name } of treatments) expect(named('treatment', id)).toMatchObject({ id, name });
+	expect(goals.length * treatments.length).toBeGreaterThan(0);
 });
 
 test.each([

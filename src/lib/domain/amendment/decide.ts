@@ -16,14 +16,15 @@ export const amendmentDeciders: Deciders<AmendmentCommands> = {
 		if (state.amendment.has(amendmentId)) return err({ code: 'already-exists' });
 		if (!state.version.has(versionId) || !signed) return err({ code: 'not-found' });
 		const request = tidy(input.request);
-		const about = tidied(input.about);
-		const refusal = refuseText('request', request, wordRule) ?? refuseSubject(about, signed);
+		const subject = subjectIn(input.about, signed);
+		const refusal = refuseText('request', request, wordRule);
 		if (refusal) return err(refusal);
+		if (!subject.ok) return subject;
 		const asked: AmendmentRequest = {
 			id: amendmentId,
 			revision: 1,
 			versionId,
-			about,
+			about: subject.value,
 			request,
 			askedAt: now,
 			askedBy: actor.id,
@@ -104,25 +105,38 @@ function wordOf(
 	return refusal ? err(refusal) : ok({ text, at: now, by: actor.id });
 }
 
-function tidied(about: AmendmentSubject): AmendmentSubject {
-	if (about.type === 'passage') return { ...about, quote: tidy(about.quote) };
-	return about.type === 'item' ? { ...about, name: tidy(about.name) } : about;
+/** What is asked about, as the version has it; refused where the version does not. */
+function subjectIn(
+	about: AmendmentSubject,
+	{ content, texts }: SignedText
+): Result<AmendmentSubject, Refusal> {
+	if (about.type === 'version') return ok(about);
+	if (about.type === 'passage') {
+		const quote = tidy(about.quote);
+		const tooLong = refuseText('quote', quote, { max: textLimits.quote, required: false });
+		if (tooLong) return err(tooLong);
+		const isThere = oneLine(texts[about.document]).includes(oneLine(quote));
+		return isThere ? ok({ ...about, quote }) : notThere('quote');
+	}
+	const names = namesIn(content, about);
+	const name = names.get(about.id);
+	if (name === undefined) return notThere('about');
+	const refusal = refuseText('about', name, { max: textLimits.statement, required: true });
+	return refusal ? err(refusal) : ok({ ...about, name });
 }
 
-/** What is asked about stands in the version. */
-function refuseSubject(about: AmendmentSubject, { content, texts }: SignedText): Refusal | null {
-	if (about.type === 'version') return null;
-	if (about.type === 'passage') {
-		const tooLong = refuseText('quote', about.quote, { max: textLimits.quote, required: false });
-		if (tooLong) return tooLong;
-		const isThere = oneLine(texts[about.document]).includes(oneLine(about.quote));
-		return isThere ? null : { code: 'invalid-input', field: 'quote', problem: 'not-there' };
-	}
-	const { goals, treatments, records } = content;
-	const shelf = { goal: goals, treatment: treatments, record: records }[about.kind];
-	const isThere = shelf.some(({ id }) => id === about.id);
-	if (!isThere) return { code: 'invalid-input', field: 'about', problem: 'not-there' };
-	return refuseText('about', about.name, { max: textLimits.statement, required: true });
+/** What goals and treatments are called is the version's to say; records have no name but in words. */
+function namesIn(
+	{ goals, treatments, records }: SignedText['content'],
+	{ kind, name }: Extract<AmendmentSubject, { readonly type: 'item' }>
+): ReadonlyMap<string, string> {
+	if (kind === 'goal') return new Map(goals.map(({ id, text }) => [id, text]));
+	if (kind === 'treatment') return new Map(treatments.map((one) => [one.id, one.name]));
+	return new Map(records.map(({ id }) => [id, tidy(name)]));
+}
+
+function notThere(field: string) {
+	return err({ code: 'invalid-input', field, problem: 'not-there' } as const);
 }
 
 function oneLine(text: string): string {

@@ -3,8 +3,9 @@ import type { PlanState } from '../change.ts';
 import type { Permissions } from '../decision.ts';
 import type { AmendmentId } from '../ids.ts';
 import { mayWriteDocument } from '../plan/policy.ts';
+import { documentKeys } from '../plan/section.ts';
 import type { Version } from '../version/version.ts';
-import type { AmendmentRequest } from './amendment.ts';
+import { amendedItemKinds, type AmendmentRequest, type AmendmentSubject } from './amendment.ts';
 import type { AmendmentCommands } from './command.ts';
 
 export const amendmentRoles = {
@@ -31,11 +32,31 @@ export const amendmentPermissions: Permissions<AmendmentCommands> = {
 };
 
 /** Who signs decides on all of it; a referring doctor on what referring doctors write. */
-export function isAmendmentDecider({ role }: Actor, { about }: AmendmentRequest): boolean {
+export function isAmendmentDecider(
+	{ role }: Pick<Actor, 'role'>,
+	{ about }: Pick<AmendmentRequest, 'about'>
+): boolean {
 	if (role !== 'referring-doctor') return role === 'pain-specialist';
 	if (about.type === 'passage') return mayWriteDocument(role, about.document);
 	return about.type === 'item' && about.kind === 'record';
 }
+
+/** The same for each role as a list: each subject as its type and its document or kind. */
+export function decidableSubjects(role: Role): readonly string[] {
+	if (!clinicianRoles.some((one) => one === role)) return [];
+	return subjects
+		.filter((about) => isAmendmentDecider({ role }, { about }))
+		.map((about) => {
+			if (about.type === 'version') return about.type;
+			return `${about.type} ${about.type === 'passage' ? about.document : about.kind}`;
+		});
+}
+
+const subjects: readonly AmendmentSubject[] = [
+	{ type: 'version' },
+	...documentKeys.map((document) => ({ type: 'passage', document, quote: '' }) as const),
+	...amendedItemKinds.map((kind) => ({ type: 'item', kind, id: '', name: '' }) as const)
+];
 
 export function mayDecideAmendment(actor: Actor, amendment: AmendmentRequest): boolean {
 	return amendment.decision === null && isAmendmentDecider(actor, amendment);

@@ -1,6 +1,7 @@
 import { v7 } from 'uuid';
 import {
 	findAcceptance,
+	isAcceptor,
 	standingOf,
 	type CatalogueAcceptance,
 	type CatalogueStanding,
@@ -114,8 +115,7 @@ export async function readAwaited({
 	const awaited = await Promise.all(
 		places.map(async ({ clinicId, clinicName: name, role }) => {
 			const { state } = await readStanding(database, clinicId);
-			const mayAccept = role === 'pain-specialist';
-			return state === 'awaited' ? [{ clinicId, name, mayAccept }] : [];
+			return state === 'awaited' ? [{ clinicId, name, mayAccept: isAcceptor({ role }) }] : [];
 		})
 	);
 	return awaited.flat();

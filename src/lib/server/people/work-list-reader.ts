@@ -1,3 +1,5 @@
+import { clinicianRoles } from '../../domain/actor.ts';
+import { decidableSubjects } from '../../domain/amendment/policy.ts';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { PlanStatus, Urgency } from '../../domain/plan/plan.ts';
 import type { AccordDatabase } from '../db/accord.ts';
@@ -215,20 +217,20 @@ function openSuggestions(sql: Sql) {
 		) suggested`;
 }
 
-/** Requests to amend that this person may decide on: as the policy of amendments says. */
+/** Requests to amend that this person may decide on. */
 function openAmendments(sql: Sql) {
+	const may = clinicianRoles.flatMap((role) =>
+		decidableSubjects(role).map((subject) => `${role} ${subject}`)
+	);
 	return sql`
 		cross join lateral (
 			select count(*), min(one.entity->>'askedAt')::timestamptz as since
 			from amendment one
 			where one.plan_id = p.id and one.entity->'decision' = 'null'
-				and case m.role
-					when 'pain-specialist' then true
-					when 'referring-doctor' then
-						one.entity->'about'->>'document' in ('story', 'working-diagnosis')
-						or one.entity->'about'->>'kind' = 'record'
-					else false
-				end
+				and concat_ws(
+					' ', m.role, one.entity->'about'->>'type',
+					one.entity->'about'->>'document', one.entity->'about'->>'kind'
+				) in ${sql(may)}
 		) asked`;
 }
 
