@@ -1,21 +1,8 @@
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 
+import { isAccessible } from './axe.ts';
 import type { Room } from './room.ts';
 import { expect, test } from './test.ts';
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function isAccessible(page: Page, where: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-		const found = violations.flatMap(({ id, nodes }) =>
-			nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`)
-		);
-		expect(found, `${where}, ${colorScheme}`).toEqual([]);
-	}
-}
 
 async function openHistory(room: Room): Promise<void> {
 	await room.page.goto(`${room.path}/why`);

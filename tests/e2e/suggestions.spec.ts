@@ -1,22 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
 
+import { isAccessible } from './axe.ts';
 import { doctorName, specialistName } from './people.ts';
 import { type, written, type Room } from './room.ts';
 import { Scene } from './scene.ts';
 import { expect, test, type Cast } from './test.ts';
 
 const diagnosis = 'Working diagnosis';
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function hasNoBarrier(page: Page, where: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-		const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-		expect(found, `${where}, ${colorScheme}`).toEqual([]);
-	}
-}
 
 /** Two paragraphs by the doctor, read by everybody. */
 async function diagnose({ doctor, all }: Cast): Promise<void> {
@@ -262,13 +252,13 @@ test('[U-2] [U-5] at 390 px and by axe nothing stands in the way', async ({ cast
 	await patient.page.setViewportSize({ width: 390, height: 844 });
 	await specialist.page.setViewportSize({ width: 390, height: 844 });
 	const editor = await begin(patient);
-	await hasNoBarrier(patient.page, 'writing a suggestion');
+	await isAccessible(patient.page, 'writing a suggestion');
 	await editor.press('ControlOrMeta+End');
 	await type(editor, ' Not on stairs.');
 	await patient.page.getByLabel('Why do you suggest this?').fill('Stairs hurt most.');
 	await patient.page.getByRole('button', { name: 'Send your suggestion' }).click();
 	await expect(suggestionIn(specialist, plan.patientName)).toContainText('Not on stairs.');
-	await hasNoBarrier(specialist.page, 'deciding a suggestion');
+	await isAccessible(specialist.page, 'deciding a suggestion');
 	for (const { page } of [patient, specialist]) {
 		const width = await page.evaluate(() => document.documentElement.scrollWidth);
 		expect(width).toBeLessThanOrEqual(390);

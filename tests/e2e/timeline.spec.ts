@@ -1,21 +1,12 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
+import { isAccessible } from './axe.ts';
 import { doctorName, signInAs } from './people.ts';
 import { type Room, type as typeInto } from './room.ts';
 import { expect, test, type Cast } from './test.ts';
 
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 async function isSound(page: Page, where: string): Promise<void> {
-	for (const colorScheme of ['light', 'dark'] as const) {
-		await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-		const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
-		expect(
-			violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-			`${where}, ${colorScheme}`
-		).toEqual([]);
-	}
+	await isAccessible(page, where);
 	await page.setViewportSize({ width: 390, height: 844 });
 	const width = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(width, `${where} at 390 px`).toBeLessThanOrEqual(390);
