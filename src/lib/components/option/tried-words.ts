@@ -3,12 +3,21 @@ import { m } from '../../paraglide/messages.js';
 import { recordTitle } from '../record/record-title.ts';
 import { choiceWords } from '../record/record-words.ts';
 
-type OnRecord = Pick<OptionForPatient, 'tried' | 'past' | 'medicines' | 'treatments'>;
+type OnRecord = Pick<OptionForPatient, 'option' | 'tried' | 'past' | 'medicines' | 'treatments'>;
+
+/** Medicines on record that are this option; of a wider kind nobody knows which it was. */
+export function ownMedicines({
+	option,
+	medicines
+}: Pick<OnRecord, 'option' | 'medicines'>): OnRecord['medicines'] {
+	return option.takenAs?.isWider === true ? [] : medicines;
+}
 
 /** In a few words that this person has it now; "" where they do not, or nobody knows. */
-export function nowWords({ tried, medicines }: OnRecord, isPatient: boolean): string {
-	if (tried !== 'now') return '';
-	if (medicines.every(({ details }) => details.use === 'stopped')) return m.option_under_way();
+export function nowWords(one: OnRecord, isPatient: boolean): string {
+	if (one.tried !== 'now') return '';
+	if (ownMedicines(one).every(({ details }) => details.use === 'stopped'))
+		return m.option_under_way();
 	return isPatient ? m.option_taken_now_you() : m.option_taken_now();
 }
 
@@ -19,9 +28,10 @@ export function triedWords(one: OnRecord, isPatient: boolean): string {
 	const isTaken = ({ details }: OnRecord['medicines'][number]) => details.use !== 'stopped';
 	const named = (medicines: OnRecord['medicines']) => medicines.map(recordTitle).join('; ');
 	if (one.tried === 'perhaps') return m.option_tried_perhaps({ what: named(one.medicines) });
-	const before = one.medicines.filter((medicine) => !isTaken(medicine));
+	const medicines = ownMedicines(one);
+	const before = medicines.filter((medicine) => !isTaken(medicine));
 	const told = [
-		telling(nowWords(one, isPatient), named(one.medicines.filter(isTaken))),
+		telling(nowWords(one, isPatient), named(medicines.filter(isTaken))),
 		before.length > 0 ? telling(m.option_taken_before(), named(before)) : '',
 		...one.past.map((past) =>
 			telling(recordTitle(past), choiceWords('past-treatment', 'helped', past.details.helped))

@@ -56,12 +56,14 @@ test.each([
 	['gabapentinoid', 'stopped', 'before'],
 	['snri', 'regular', 'perhaps'],
 	['snri', 'stopped', 'perhaps'],
+	['tricyclic', 'regular', 'perhaps'],
 	['opioid', 'regular', 'not-known'],
 	['other', 'regular', 'not-known']
 ] as const)('[CA12] a medicine on record: %s, %s: %s', (group, use, tried) => {
 	const medicine: Entry = ['medicine', { name: 'Pregabalin', group, use }];
 	const { of: find, shown } = look([medicine]);
-	const id = group === 'snri' ? 'duloxetine' : 'gabapentinoid';
+	const wider: Partial<Record<string, string>> = { snri: 'duloxetine', tricyclic: 'tca' };
+	const id = wider[group] ?? 'gabapentinoid';
 	expect(find(id)?.tried).toBe(tried);
 	expect(shown({ neverTried: true }).includes(id)).toBe(tried === 'not-known');
 });

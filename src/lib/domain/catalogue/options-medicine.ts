@@ -47,7 +47,7 @@ export const medicines: readonly Row[] = [
 		reviewWeeks: 6,
 		measures: ['PEG'],
 		answers: nerve,
-		takenAs: { group: 'tricyclic', isWider: false }
+		takenAs: { group: 'tricyclic', isWider: true }
 	},
 	{
 		id: 'gabapentinoid',
