@@ -103,7 +103,7 @@ test('[CA7] [CA8] [CA13] filters combine, and a gate explains itself to the pati
 	scene.end();
 });
 
-test('[TR24] [CA11] from the catalogue to the combination: a warning asks for a reason', async ({
+test('[TR24] [CA11] [CA14] from the catalogue to the combination: a warning asks for a reason', async ({
 	cast
 }) => {
 	const { patient, specialist, plan } = cast;
@@ -199,6 +199,16 @@ test('[TR24] [CA11] from the catalogue to the combination: a warning asks for a 
 		await patient.dialog.getByLabel('Why this?').fill('It eases the evenings.');
 		await patient.dialog.getByRole('button', { name: 'Suggest this treatment' }).click();
 		await expect(button(specialist, 'Adopt as a proposal: Heat')).toBeVisible();
+	});
+
+	await test.step('on a phone what warns of it is in sight before anything is pressed', async () => {
+		await patient.page.setViewportSize({ width: 390, height: 844 });
+		await openOptions(patient);
+		const all = patient.section('All options');
+		await expect(all.getByRole('button', { name: /^Medicines \(/ })).toBeVisible();
+		await expect(option(patient, 'nsaid')).toBeHidden();
+		await expect(option(patient, 'duloxetine')).toContainText('Care: Blood pressure is high');
+		await expect(option(patient, 'duloxetine').getByText('Care:')).toBeVisible();
 	});
 	scene.end();
 });
