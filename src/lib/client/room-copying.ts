@@ -112,5 +112,11 @@ export class RoomCopying {
 		} catch {
 			// A browser that keeps nothing has no copy.
 		}
+		try {
+			const { forgetWeighed } = await import('./device/weighed-note.ts');
+			forgetWeighed({ userId: this.#room.you.userId, planId: this.#room.planId });
+		} catch {
+			// And no note of what was weighed.
+		}
 	}
 }

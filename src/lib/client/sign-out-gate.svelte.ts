@@ -59,6 +59,7 @@ export class SignOutGate {
 	async leave(userId: UserId, isWanted: boolean): Promise<boolean> {
 		await this.#page?.leave(isWanted);
 		await forgetCopies();
+		await forgetNotes();
 		if (!isWanted) await discard(userId);
 		return (await readKept(userId)).isDeviceEmpty;
 	}
@@ -89,6 +90,16 @@ async function forgetCopies(): Promise<void> {
 		if (owners.length > 0) await removeWorker();
 	} catch {
 		// A browser that keeps nothing has no copies.
+	}
+}
+
+/** Sealed or not: what somebody weighed goes with them. */
+async function forgetNotes(): Promise<void> {
+	try {
+		const { forgetWeighed } = await import('./device/weighed-note.ts');
+		forgetWeighed();
+	} catch {
+		// A browser that keeps nothing has no notes.
 	}
 }
 

@@ -4,12 +4,13 @@ import { seal, unseal } from './device-cipher.ts';
 import { openDeviceStore } from './device-store.ts';
 
 /** Whose, and in which plan. */
-interface Weigher {
+export interface Weigher {
 	readonly userId: UserId;
 	readonly planId: PlanId;
 }
 
 const ivLength = 12;
+const prefix = 'weighed ';
 
 /**
  * Remembers for this tab which options lie side by side. What somebody thinks about having is health
@@ -35,8 +36,18 @@ export async function notedWeighed(weigher: Weigher): Promise<readonly string[] 
 	return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : null;
 }
 
+/** All of this tab, or what is of one plan. */
+export function forgetWeighed(whose?: Weigher): void {
+	const places = whose ? [placeOf(whose)] : Object.keys(sessionStorage).filter(isPlace);
+	for (const place of places) sessionStorage.removeItem(place);
+}
+
+function isPlace(key: string): boolean {
+	return key.startsWith(prefix);
+}
+
 function placeOf({ userId, planId }: Weigher): string {
-	return `weighed ${userId} ${planId}`;
+	return `${prefix}${userId} ${planId}`;
 }
 
 async function withKey<T>({ userId }: Weigher, work: (key: CryptoKey) => Promise<T>): Promise<T> {

@@ -1,3 +1,4 @@
+import type { Weigher } from '../../client/device/weighed-note.ts';
 import { shownOptions } from '../../domain/acceptance/entry.ts';
 import {
 	filterOptions,
@@ -8,15 +9,9 @@ import {
 } from '../../domain/catalogue/browse.ts';
 import { options } from '../../domain/catalogue/catalogue.ts';
 import { patientFacts } from '../../domain/catalogue/patient-facts.ts';
-import type { PlanId, UserId } from '../../domain/ids.ts';
 import { openFlagOf } from '../../domain/safety/open-flag.ts';
 import { firstWeighed, withOption } from '../../domain/weighing/weighed.ts';
 import type { RoomDesk } from '../room/room-desk.svelte.ts';
-
-interface Weigher {
-	readonly userId: UserId;
-	readonly planId: PlanId;
-}
 
 /** Where what somebody has side by side is kept between two visits; refuses where nothing can be. */
 export interface WeighedMemory {
