@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 
+import { Keys } from './keys.ts';
 import { doctorName } from './people.ts';
 import { type, type Room } from './room.ts';
 import { expect, test } from './test.ts';
@@ -94,6 +95,26 @@ test('[U-3] the focus comes back from every dialog, menu and sheet', async ({ ca
 	const sections = page.getByRole('navigation', { name: 'Sections of the plan' });
 	await comesBack(page.getByRole('button', { name: 'Sections', exact: true }), sections);
 	await comesBack(page.getByRole('button', { name: /^Conversation \(/ }), specialist.conversation);
+});
+
+test('[U-3] on a phone no answer to the safety questions is under a bar', async ({ cast }) => {
+	const { patient, plan } = cast;
+	const { page } = patient;
+	await page.setViewportSize({ width: 390, height: 844 });
+	await page.goto(`${plan.path}/safety`);
+	await patient.isLive();
+	const keys = new Keys(page);
+	const form = page.getByRole('form', { name: 'The safety questions' });
+	const first = form.getByRole('radio', { name: 'No', exact: true }).first();
+	await first.focus();
+	await page.keyboard.press('Space');
+	await expect(form.getByText('Not sent to your team yet')).toBeVisible();
+	for (const key of ['Tab', 'Shift+Tab']) {
+		for (let press = 0; press < 8; press += 1) {
+			await page.keyboard.press(key);
+			await keys.isSeen();
+		}
+	}
 });
 
 test('[U-3] what others write moves neither the focus nor what one is reading', async ({
