@@ -7,19 +7,12 @@ type Role = Parameters<Page['getByRole']>[0];
 /** How far somebody may have to go for one thing. */
 const mostPresses = 40;
 
-/** How somebody got to one control. */
-interface Way {
-	readonly name: string;
-	readonly presses: number;
-}
-
 /**
  * Somebody with a phone-wide window and a keyboard, and nothing else. After every step they see where
  * they are.
  */
 export class Keys {
 	readonly page: Page;
-	readonly ways: Way[] = [];
 
 	constructor(page: Page) {
 		this.page = page;
@@ -40,7 +33,6 @@ export class Keys {
 		const passed: string[] = [];
 		for (let presses = 0; presses <= most; presses += 1) {
 			if (await hasFocus(wanted)) {
-				this.ways.push({ name: String(name), presses });
 				await this.isSeen();
 				return;
 			}
@@ -165,7 +157,6 @@ export class Keys {
 		await expect(wanted.first()).toBeAttached();
 		for (let presses = 0; presses <= mostPresses; presses += 1) {
 			if (await hasFocus(wanted)) {
-				this.ways.push({ name, presses });
 				await this.isSeen();
 				return;
 			}

@@ -160,9 +160,7 @@ export async function answerSome(page: Page): Promise<void> {
 
 export async function sayPresent(page: Page): Promise<void> {
 	await openWhy(page);
-	const fold = page.locator('#conditions summary').first();
-	await page.locator('#conditions').scrollIntoViewIfNeeded();
-	if (await fold.isVisible()) await fold.click();
+	await page.locator('#conditions-open').click();
 	await page
 		.getByRole('button', { name: /^Present: / })
 		.first()
@@ -204,10 +202,12 @@ export async function readGoals(page: Page): Promise<void> {
 
 export async function measureGoal(page: Page): Promise<void> {
 	await openPlan(page);
-	await page
-		.getByRole('button', { name: /^Say how we will see it: / })
-		.first()
+	const goal = page.locator('#goals').getByRole('listitem').first();
+	await goal
+		.locator('summary')
+		.filter({ hasText: /^More: / })
 		.click();
+	await goal.getByRole('button', { name: 'Say how we will see it' }).click();
 	await page.getByRole('dialog').getByRole('textbox', { name: 'As hoped' }).fill('Five hours');
 	await page.getByRole('button', { name: 'Save how we will see it' }).click();
 }
