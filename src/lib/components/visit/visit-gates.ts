@@ -53,7 +53,7 @@ export function whatPlaysIn(
 		unasked: rows.filter((row) => standingOf(row) === 'open').length,
 		stops: table.flatMap(({ treatment, hits }) => line(treatment, stopWords(hits))),
 		cautions: table.flatMap(({ treatment, hits }) => line(treatment, cautionWords(hits))),
-		toAsk: table.flatMap(({ treatment, hits }) => line(treatment, toAskWords(hits)))
+		toAsk: table.flatMap(({ treatment, hits }) => toAskLine(treatment, { hits, planHref }))
 	};
 }
 
@@ -84,9 +84,15 @@ function cautionWords(hits: readonly GateHit[]): readonly string[] {
 	return hits.filter((hit) => hit.state === 'hit' && !isStop(hit)).map(hitWords);
 }
 
-function toAskWords(hits: readonly GateHit[]): readonly string[] {
+function toAskLine(
+	{ id, name }: Treatment,
+	{ hits, planHref }: { readonly hits: readonly GateHit[]; readonly planHref: string }
+): readonly VisitLine[] {
 	const open = hits.filter(({ state }) => state === 'not-known').length;
-	return open === 0 ? [] : [`(${open})`];
+	if (open === 0) return [];
+	const words = { name, count: String(open) };
+	const lead = open === 1 ? m.visit_to_ask_one(words) : m.visit_to_ask_many(words);
+	return [{ id, href: `${planHref}#treatment-${id}`, lead, text: '' }];
 }
 
 function hitWords({ gate }: GateHit): string {

@@ -12,6 +12,8 @@ type Seen = Pick<PlanView, 'recordsOf' | 'state'>;
 interface Borne {
 	readonly title: string;
 	readonly lines: readonly VisitLine[];
+	/** What no line means: that nobody has asked is not that there is none. */
+	readonly empty: string;
 }
 
 /** What has to be known before anything new is given: regular medicines, allergies, implants. */
@@ -23,16 +25,23 @@ export function medicinesAndMore(room: Seen, planHref: string): readonly Borne[]
 		lead: recordTitle(record),
 		text: factOf(record, field, room)
 	});
-	const regular = room.recordsOf('medicine').filter(({ details }) => details.use === 'regular');
+	const medicines = room.recordsOf('medicine');
+	const regular = medicines.filter(({ details }) => details.use === 'regular');
 	return [
-		{ title: m.visit_regular(), lines: regular.map((one) => line(one)) },
+		{
+			title: m.visit_regular(),
+			lines: regular.map((one) => line(one)),
+			empty: medicines.length === 0 ? m.visit_none_medicine() : m.visit_none_regular()
+		},
 		{
 			title: kindsWords('allergy'),
-			lines: room.recordsOf('allergy').map((one) => line(one, 'reaction'))
+			lines: room.recordsOf('allergy').map((one) => line(one, 'reaction')),
+			empty: m.visit_none_allergy()
 		},
 		{
 			title: kindsWords('implant'),
-			lines: room.recordsOf('implant').map((one) => line(one, 'mri'))
+			lines: room.recordsOf('implant').map((one) => line(one, 'mri')),
+			empty: m.visit_none_implant()
 		}
 	];
 }
