@@ -2,8 +2,7 @@ import type { PlanState } from '../../domain/change.ts';
 import type { UserId } from '../../domain/ids.ts';
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent, PlanEvent } from '../../protocol/event.ts';
-import { recordTitle } from '../record/record-title.ts';
-import { oneOfKindWords } from '../record/record-words.ts';
+import { recordNewsWords } from '../record/record-news.ts';
 import { planStatusWords, sectionWords, treatmentStatusWords } from './words.ts';
 
 /** A sentence to be read out; the same id is told once. */
@@ -53,7 +52,7 @@ function entityNews(event: EntityEvent, state: PlanState): string | null {
 		case 'amendment':
 			return amendmentNews(event, name);
 		case 'record':
-			return recordNews(event, name);
+			return recordNewsWords(event, { name, isYours: false });
 		case 'member':
 			return memberNews(event);
 		case 'plan':
@@ -97,16 +96,6 @@ function amendmentNews(
 	if (command !== 'DecideAmendment') return m.amendment_news_asked({ name });
 	const isDenied = entity.decision?.kind === 'denied';
 	return (isDenied ? m.amendment_news_denied : m.amendment_news_accepted)({ name });
-}
-
-function recordNews(
-	{ command, entity }: Extract<EntityEvent, { kind: 'record' }>,
-	name: string
-): string {
-	const words = { name, one: oneOfKindWords(entity.kind), title: recordTitle(entity) };
-	if (command === 'AddRecord') return m.record_news_added(words);
-	if (entity.enteredInErrorAt !== null) return m.record_news_removed(words);
-	return m.record_news_revised(words);
 }
 
 function treatmentNews(

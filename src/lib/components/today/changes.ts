@@ -2,8 +2,7 @@ import type { Signature } from '../../domain/version/version.ts';
 import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatment.ts';
 import { m } from '../../paraglide/messages.js';
 import type { EntityEvent } from '../../protocol/event.ts';
-import { recordTitle } from '../record/record-title.ts';
-import { oneOfKindWords } from '../record/record-words.ts';
+import { recordNewsWords } from '../record/record-news.ts';
 import { sectionHref } from '../room/page-href.ts';
 import { sectionOfKind } from '../room/section-marks.ts';
 import { sectionWords } from '../room/words.ts';
@@ -112,15 +111,12 @@ function tellTreatment(
 }
 
 function tellRecord(
-	{ command, entity }: Extract<EntityEvent, { kind: 'record' }>,
+	event: Extract<EntityEvent, { kind: 'record' }>,
 	name: string,
 	{ planHref }: Reading
 ): Told {
-	const words = { name, one: oneOfKindWords(entity.kind), title: recordTitle(entity) };
-	const href = sectionHref(planHref, sectionOfKind(entity.kind));
-	if (command === 'AddRecord') return { text: m.record_news_added(words), href };
-	const isRemoved = entity.enteredInErrorAt !== null;
-	return { text: (isRemoved ? m.record_news_removed : m.record_news_revised)(words), href };
+	const href = sectionHref(planHref, sectionOfKind(event.entity.kind));
+	return { text: recordNewsWords(event, { name, isYours: true }), href };
 }
 
 /** Somebody's suggestion, and what came of it. */
