@@ -1,8 +1,16 @@
 import { expect, test } from 'vitest';
 import type { Comment } from '../../domain/discussion/discussion.ts';
 import { toId } from '../../domain/ids.ts';
+import type { SafetyCheck } from '../../domain/safety/safety-check.ts';
+import { testCheck } from '../../domain/safety/test-checks.ts';
 import type { PersonContent, PlanContent, TreatmentContent } from '../../domain/version/content.ts';
-import { answerChecks, signingChecks, summaryChecks, emptyChecks, isEmptyPart } from './checks.ts';
+import {
+	answerChecks,
+	signingChecks,
+	summaryChecks,
+	emptyChecks,
+	unaskedChecks
+} from './checks.ts';
 
 const rosa: PersonContent = { userId: toId('u1'), name: 'Rosa Alvarez', role: 'patient' };
 const okafor: PersonContent = {
@@ -113,8 +121,22 @@ test('[VE3] each empty part is named, leads there, and does not stand in the way
 		['note', '/plans/p1#story'],
 		['note', '/plans/p1#plan-summary']
 	]);
-	expect(notes.every(isEmptyPart)).toBe(true);
 	expect(emptyChecks([], '/plans/p1')).toEqual([]);
+});
+
+test('[VE3] what nobody has asked about is named, leads there, and does not stand in the way', () => {
+	const lines = (kinds: readonly ('allergy' | 'implant')[], checks: readonly SafetyCheck[]) => {
+		const records = kinds.map((kind) => ({ kind })) as unknown as PlanContent['records'];
+		return unaskedChecks({ records }, checks, '/plans/p1').map(
+			({ state, words, mend }) => `${state}: ${words} → ${mend?.href}`
+		);
+	};
+	expect(lines([], [])).toEqual([
+		'note: Nobody has asked about allergies. You can sign all the same. → /plans/p1/why#history',
+		'note: Nobody has asked about implants. You can sign all the same. → /plans/p1/why#history',
+		'note: The safety questions have not been answered. You can sign all the same. → /plans/p1/safety#safety-questions'
+	]);
+	expect(lines(['allergy', 'implant'], [testCheck()])).toEqual([]);
 });
 
 test('[VE3] an emergency leads to where one says how urgent the plan is', () => {

@@ -4,6 +4,8 @@ import type { ThreadId } from '../../domain/ids.ts';
 import type { Treatment, TreatmentStatus } from '../../domain/treatment/treatment.ts';
 import type { Blocker } from '../../domain/version/blocker.ts';
 import type { PlanContent } from '../../domain/version/content.ts';
+import { lastAnsweredAt } from '../../domain/safety/occasion.ts';
+import type { SafetyCheck } from '../../domain/safety/safety-check.ts';
 import type { DocumentKey } from '../../domain/plan/section.ts';
 import { sectionWords } from '../room/words.ts';
 import { m } from '../../paraglide/messages.js';
@@ -71,7 +73,7 @@ export function emptyChecks(empty: readonly DocumentKey[], planHref: string): re
 	return empty
 		.filter((key) => key !== 'what-matters')
 		.map((key) => ({
-			...note(`${emptyKey}${key}`, m.sign_note_empty({ section: sectionWords(key) })),
+			...note(`empty ${key}`, m.sign_note_empty({ section: sectionWords(key) })),
 			mend: {
 				words: m.sign_note_empty_mend({ section: sectionWords(key) }),
 				href: `${planHref}#${key}`
@@ -79,12 +81,29 @@ export function emptyChecks(empty: readonly DocumentKey[], planHref: string): re
 		}));
 }
 
-/** Whether a check names an empty part. */
-export function isEmptyPart({ key }: Check): boolean {
-	return key.startsWith(emptyKey);
+/** What nobody has asked about: silence on it would read as "none". */
+export function unaskedChecks(
+	{ records }: Pick<PlanContent, 'records'>,
+	safetyChecks: readonly SafetyCheck[],
+	planHref: string
+): readonly Check[] {
+	const unasked = (kind: 'allergy' | 'implant') => records.every((one) => one.kind !== kind);
+	const history = `${planHref}/why#history`;
+	const leading = (key: string, words: string, mend: NonNullable<Check['mend']>) => ({
+		...note(`unasked ${key}`, words),
+		mend
+	});
+	const allergy = { words: m.sign_note_allergy_mend(), href: history };
+	const implant = { words: m.sign_note_implant_mend(), href: history };
+	const safety = { words: m.sign_note_safety_mend(), href: `${planHref}/safety#safety-questions` };
+	return [
+		...(unasked('allergy') ? [leading('allergy', m.sign_note_allergy(), allergy)] : []),
+		...(unasked('implant') ? [leading('implant', m.sign_note_implant(), implant)] : []),
+		...(lastAnsweredAt(safetyChecks) === null
+			? [leading('safety', m.sign_note_safety(), safety)]
+			: [])
+	];
 }
-
-const emptyKey = 'empty ';
 
 /**
  * The summary is what most people read: it is asked about when a treatment was decided after it was

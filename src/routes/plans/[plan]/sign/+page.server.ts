@@ -7,7 +7,8 @@ import {
 	answerChecks,
 	emptyChecks,
 	signingChecks,
-	summaryChecks
+	summaryChecks,
+	unaskedChecks
 } from '$lib/components/sign/checks.ts';
 import { answeredIn, reasonsAsked, reasonsIn } from '$lib/components/sign/reasons.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
@@ -146,6 +147,7 @@ function reviewed(review: Review, seen: Seen | null) {
 			...signingChecks(blockers, planHref, { threads, comments, members }),
 			...answerChecks(content),
 			...amendmentChecks(content, planHref),
+			...unaskedChecks(content, page.entities.safety, planHref),
 			...emptyChecks(empty, planHref),
 			...(empty.includes('plan-summary')
 				? []
