@@ -47,6 +47,24 @@ test('[SC12] [SC4] what to do comes first, also offline; the team is told and se
 		await expect(doctor.page.getByText('nobody has opened it')).toBeVisible();
 	});
 
+	await test.step('the patient’s own page begins with whom to call', async () => {
+		const today = await patient.page.context().newPage();
+		await today.goto('/today');
+		const first = today.getByRole('main').getByRole('heading', { level: 2 }).first();
+		await expect(first).toHaveText(/^Call 999 now$/);
+		await expect(first.getByRole('link')).toHaveAttribute('href', 'tel:999');
+		await today.close();
+	});
+
+	await test.step('a doctor reads that it is now, and is not told to call', async () => {
+		const { page } = specialist;
+		await page.goto(`${specialist.path}/safety`);
+		await expect(specialist.section('How urgent the plan is')).toContainText(
+			'Now, without waiting.'
+		);
+		await expect(page.getByText('Do not wait for an answer here')).toHaveCount(0);
+	});
+
 	await test.step('nothing is signed meanwhile', async () => {
 		await specialist.page.goto(`${specialist.path}/sign`);
 		const summary = specialist.page.getByRole('region', { name: 'things are still missing' });

@@ -12,14 +12,19 @@ interface UrgencyFact {
 	readonly isLate: boolean;
 }
 
-/** What an urgency changes: what is offered, what comes first, by when, and who sees to it. */
+/**
+ * What an urgency changes: what is offered, what comes first, by when, and who sees to it. For an
+ * emergency no day is said: it would give time that there is not.
+ */
 export function urgencyFacts(
 	plan: Hurried,
 	{ owner, today }: { readonly owner: string | undefined; readonly today: string }
 ): readonly UrgencyFact[] {
 	const { urgency, urgencyReviewOn: day } = plan;
-	const isLate = day !== null && day < today;
-	const by = day === null ? whenUnsaid[urgency]() : m.safety_by({ date: calendarDay(day) });
+	const isNow = urgency === 'emergency';
+	const isLate = !isNow && day !== null && day < today;
+	const by =
+		isNow || day === null ? whenUnsaid[urgency]() : m.safety_by({ date: calendarDay(day) });
 	return [
 		{ label: m.safety_fact_offer(), value: urgencyEffect(urgency), isLate: false },
 		{ label: m.safety_fact_order(), value: order[urgency](), isLate: false },
