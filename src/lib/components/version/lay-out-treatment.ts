@@ -93,7 +93,11 @@ const factTexts: readonly { readonly term: () => string; readonly text: FactText
 		term: m.version_fact_review,
 		text: ({ reviewOn }) => (reviewOn ? calendarDay(reviewOn) : '')
 	},
-	{ term: m.version_fact_tried, text: ({ triedBefore }) => triedWords(triedBefore) },
+	{
+		term: m.version_fact_tried,
+		text: ({ triedBefore }) =>
+			triedBefore.tried === 'never' ? m.version_tried_never() : triedWords(triedBefore)
+	},
 	{ term: m.version_fact_answers, text: answersText }
 ];
 

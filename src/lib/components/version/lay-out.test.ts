@@ -3,6 +3,7 @@ import { toId } from '../../domain/ids.ts';
 import type { PersonContent, TreatmentContent } from '../../domain/version/content.ts';
 import { emptyProse, type ProseDoc } from '../../prose/node.ts';
 import { changedParts } from './changed-parts.ts';
+import { treatmentEntries } from './lay-out-treatment.ts';
 import { layOut, type Content } from './lay-out.ts';
 import type { PlanDocument } from './plan-document.ts';
 
@@ -94,6 +95,24 @@ function allWords({ head, sections }: PlanDocument): string {
 	];
 	return lines.flatMap(({ runs }) => runs.map(({ text }) => text)).join(' ');
 }
+
+test('[U-14] each line of a treatment has a label of its own, and never tried is said once', () => {
+	const withCause = { ...gabapentin, causeIds: [toId<never>('cause')] };
+	const cause = {
+		id: toId<never>('cause'),
+		kind: 'cause',
+		details: { name: 'Scar round the nerve' }
+	};
+	const records = [cause] as unknown as Content['records'];
+	const within = { ...content, records, treatments: [withCause] };
+	const [entry] = treatmentEntries(within, null, [withCause]);
+	const facts = entry?.facts ?? [];
+	const terms = facts.map(({ term }) => term);
+	expect(new Set(terms).size).toBe(terms.length);
+	expect(terms).toEqual(expect.arrayContaining(['What it answers', 'What people said']));
+	const tried = facts.find(({ term }) => term === 'Tried before');
+	expect(tried?.line.runs.map(({ text }) => text).join('')).toBe('Never');
+});
 
 test('[U-14] all that a signature covers can be read in the document', () => {
 	const words = allWords(layOut(content, null));
