@@ -94,7 +94,7 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 	await test.step('the patient accepts, the specialist asks', async () => {
 		await patient.onTreatment(name, 'Yes, I want to try this').click();
 		await patient.dialog.getByLabel(/^Your words/).fill('I liked it.');
-		await patient.dialog.getByRole('button', { name: 'Accept this treatment' }).click();
+		await patient.dialog.getByRole('button', { name: 'Yes, I want to try this' }).click();
 		await expect(patient.dialog).toBeHidden();
 		await expect(patient.treatment(name)).toContainText('You accept: I liked it.');
 		await expect(doctor.treatment(name)).toContainText(

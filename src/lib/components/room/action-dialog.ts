@@ -1,3 +1,4 @@
+import type { Role } from '../../domain/actor.ts';
 import { m } from '../../paraglide/messages.js';
 import type { ConsideredAction } from './treatment-actions.ts';
 
@@ -12,9 +13,16 @@ export interface DialogWords {
 	readonly danger?: true;
 }
 
-export function dialogFor(action: ConsideredAction): DialogWords {
-	return dialogByAction[action];
+/** In the words of the person who answers. */
+export function dialogFor(action: ConsideredAction, role: Role): DialogWords {
+	const words = dialogByAction[action];
+	return role === 'patient' ? { ...words, ...patientWords[action] } : words;
 }
+
+const patientWords: Readonly<Partial<Record<ConsideredAction, Partial<DialogWords>>>> = {
+	accept: { title: m.treatment_dialog_accept_you, confirm: m.today_answer_accept },
+	decline: { title: m.treatment_dialog_decline_you, confirm: m.today_answer_decline }
+};
 
 const dialogByAction: Readonly<Record<ConsideredAction, DialogWords>> = {
 	accept: {
