@@ -37,10 +37,19 @@ test('[U-3] the summary begins with the causes and says what is new, present and
 	expect(summaryOf(records)).toEqual([
 		'causes – Supported: Scar round the nerve · Open: Sacroiliac joint',
 		'imaging – Newest images: MRI with contrast, 2 October 2026 · New: Scar at L4–L5: Scar round the left root',
-		'conditions – Diabetes: HbA1c 7.2 %',
+		'conditions – Diabetes: HbA1c 7.2 % (55 mmol/mol)',
 		'history – Operations: Fusion L4–S1, May 2023 · Implants: Screws, rods or a cage in the spine, L4–L5'
 	]);
 	expect(summaryOf(records, true)[0]).toContain('Likely part of it: A scar at a nerve');
+});
+
+test('[U-3] where no condition is present, those that were asked about and are not are named', () => {
+	const absent = (['smoking', 'hypertension', 'diabetes', 'obesity'] as const).map((code, at) =>
+		testRecord('condition', { head: head(at), details: { code, presence: 'absent' } })
+	);
+	expect(summaryOf(absent.slice(1, 2))[2]).toBe('conditions – Not present: High blood pressure');
+	expect(summaryOf(absent)[2]).toBe('conditions – Not present: 4 asked about');
+	expect(summaryOf([])[2]).toBe('conditions – ');
 });
 
 test('[U-3] many causes of one standing are counted, and an ordered study is not the newest', () => {

@@ -67,8 +67,10 @@ function imagingParts(room: Records): SummaryLine['parts'] {
 	return [{ label: m.why_newest_study(), text: recordTitle(newest) }, ...telling];
 }
 
+/** What is there; where nothing is, what was asked about and is not. */
 function conditionParts(room: Records): SummaryLine['parts'] {
-	return conditionRows(room.recordsOf('condition'))
+	const rows = conditionRows(room.recordsOf('condition'));
+	const present = rows
 		.filter((row) => standingOf(row) === 'present')
 		.map(({ name, record }) => {
 			const values = record ? recordFacts(record, room.state).filter(isValue) : [];
@@ -77,6 +79,11 @@ function conditionParts(room: Records): SummaryLine['parts'] {
 			);
 			return { label: name, text: words.join(', ') };
 		});
+	const absent = rows.filter((row) => standingOf(row) === 'absent').map(({ name }) => name);
+	if (present.length > 0 || absent.length === 0) return present;
+	const isNamed = absent.length <= few;
+	const text = isNamed ? absent.join('; ') : m.why_absent_count({ count: String(absent.length) });
+	return [{ label: m.record_presence_absent(), text }];
 }
 
 const valueFields: readonly string[] = ['pressure', 'hba1c', 'egfr', 'bmi'];
