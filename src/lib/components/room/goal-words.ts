@@ -42,7 +42,8 @@ export function goalStandingWords(
 	}
 	const active = members.filter(({ until }) => until === null);
 	const { silent, asking, isAgreed } = goalStanding(goal, active);
-	if (isAgreed) return [m.room_goal_agreed()];
+	const reason =
+		goal.statusReason === '' ? '' : m.room_goal_reason_given({ reason: goal.statusReason });
 	const named = (ids: readonly UserId[], words: NamedWords): string => {
 		const others = active.filter(({ userId }) => ids.includes(userId) && userId !== you);
 		const names = new Intl.ListFormat('en').format(others.map(({ name }) => name));
@@ -50,7 +51,10 @@ export function goalStandingWords(
 			return others.length === 0 ? '' : words.others({ names });
 		return others.length === 0 ? words.you() : words.both({ names });
 	};
-	return [named(asking, askedWords), named(silent, waitsWords)].filter((words) => words !== '');
+	const standing = isAgreed
+		? [m.room_goal_agreed()]
+		: [named(asking, askedWords), named(silent, waitsWords)];
+	return [...standing, reason].filter((words) => words !== '');
 }
 
 interface NamedWords {

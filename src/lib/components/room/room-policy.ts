@@ -53,7 +53,7 @@ export function mayOnGoal(action: GoalAction, goal: Goal, { actor, state }: Read
 	if (!isOpen(state)) return false;
 	if (action === 'revise') return mayReviseGoal(actor, goal);
 	if (action === 'measure') return isGoalLive(goal);
-	if (action === 'question') return mayAnswerGoal(actor, goal);
+	if (action === 'question') return mayAnswerGoal(actor, goal, 'question');
 	if (action === 'agree') return mayAgree(actor, goal);
 	return goalMoves(actor, goal).includes(goalStatusAfter[action]);
 }
@@ -91,11 +91,11 @@ export function mayRetract(comment: Comment, { actor, state }: Reading): boolean
 	return isOpen(state) && discussion.mayRetract(actor, comment);
 }
 
-/** A patient agrees by accepting the goal; nobody agrees twice with the same words. */
+/** Nobody agrees twice with the same words. */
 function mayAgree(actor: Actor, goal: Goal): boolean {
 	const own = goal.answers.find(({ userId }) => userId === actor.id);
 	const hasAgreed = own?.kind === 'accept' && own.text === goal.text;
-	return actor.role !== 'patient' && !hasAgreed && mayAnswerGoal(actor, goal);
+	return !hasAgreed && mayAnswerGoal(actor, goal, 'accept');
 }
 
 /** The table lets everybody answer; nobody is asked about what they brought themselves. */

@@ -56,7 +56,9 @@ function statusWords(was: Goal, is: Goal, item: string): readonly ChangeWords[] 
 }
 
 function answerWords(was: Goal, is: Goal): readonly ChangeWords[] {
+	// A rewording leaves a yes to the earlier words: that is no answer that somebody gave.
 	return is.answers
+		.filter(({ text }) => text === is.text)
 		.filter((answer) => !was.answers.some((earlier) => isEqual(earlier, answer)))
 		.map(({ kind, reason }) => {
 			const words = kind === 'accept' ? m.timeline_goal_accept : m.timeline_goal_question;

@@ -3,21 +3,25 @@ import { expectAuthz } from '../test-authz.ts';
 import { goalId, maria, rosa, testGoal, testPeople } from '../test-plan.ts';
 import { goalStatuses } from './goal.ts';
 
-test('[GO9] every member answers a live goal of somebody else', () => {
+test('[GO9] every member answers a live goal of somebody else; the patient’s yes is no answer', () => {
 	const { text } = testGoal();
-	const input = { goalId, kind: 'accept', reason: '', text } as const;
+	const answer = { goalId, reason: 'Alone?', text } as const;
 	const cells = expectAuthz(
 		goalStatuses.flatMap((status) =>
-			[rosa, maria].map((adder) => ({
-				title: `${status}, added by ${adder.name}`,
-				command: { name: 'AnswerGoal', input } as const,
-				parts: { goal: [testGoal({ status, addedBy: adder.id })] },
-				allowed:
-					status === 'proposed' || status === 'accepted'
-						? testPeople.filter(({ id }) => id !== adder.id)
-						: []
-			}))
+			[rosa, maria].flatMap((adder) =>
+				(['accept', 'question'] as const).map((kind) => ({
+					title: `${kind}, ${status}, added by ${adder.name}`,
+					command: { name: 'AnswerGoal', input: { ...answer, kind } } as const,
+					parts: { goal: [testGoal({ status, addedBy: adder.id })] },
+					allowed:
+						status === 'proposed' || status === 'accepted'
+							? testPeople.filter(
+									({ id, role }) => id !== adder.id && !(kind === 'accept' && role === 'patient')
+								)
+							: []
+				}))
+			)
 		)
 	);
-	expect(cells).toBe(4 * 2 * 120);
+	expect(cells).toBe(4 * 2 * 2 * 120);
 });

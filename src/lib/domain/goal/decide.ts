@@ -7,8 +7,15 @@ import { err, ok } from '../result.ts';
 import { refuseStale } from '../revision.ts';
 import { refuseText, textLimits, tidy } from '../text.ts';
 import type { GoalCommands } from './command.ts';
-import { attainmentLevels, type GoalStatus } from './goal.ts';
-import { goalMoves, isGoalLive, isGoalMove, isGoalWriter, mayAnswerGoal } from './policy.ts';
+import { attainmentLevels, type Goal, type GoalAnswer, type GoalStatus } from './goal.ts';
+import {
+	goalMoves,
+	isGoalLive,
+	isGoalMove,
+	isGoalWriter,
+	isYesByAdding,
+	mayAnswerGoal
+} from './policy.ts';
 
 const textRule = { max: textLimits.goal, required: true };
 const wrongStatus = { code: 'invalid-input', field: 'status', problem: 'wrong-status' } as const;
@@ -44,10 +51,12 @@ export const goalDeciders: Deciders<GoalCommands> = {
 		if (refusal) return err(refusal);
 		if (!isGoalLive(goal)) return err(wrongStatus);
 		if (goal.text === text) return err({ code: 'already-exists' });
-		const status = statusOfWords(actor);
-		return ok([
-			put('goal', { ...goal, revision: goal.revision + 1, text, status, statusReason: '' })
-		]);
+		const words = {
+			text,
+			status: statusOfWords(actor),
+			answers: answersAfterRewording(goal, actor)
+		};
+		return ok([put('goal', { ...goal, revision: goal.revision + 1, ...words, statusReason: '' })]);
 	},
 
 	MeasureGoal: (input, { state }) => {
@@ -74,7 +83,7 @@ export const goalDeciders: Deciders<GoalCommands> = {
 		const refusal = refuseText('reason', reason, { max: textLimits.reason, required: false });
 		if (refusal) return err(refusal);
 		if (!isGoalLive(goal)) return err(wrongStatus);
-		if (!mayAnswerGoal(actor, goal)) return err({ code: 'forbidden' });
+		if (!mayAnswerGoal(actor, goal, kind)) return err({ code: 'forbidden' });
 		if (kind === 'question' && reason === '') return err({ code: 'reason-needed' });
 		if (text !== goal.text) return err({ code: 'stale', kind: 'goal', current: goal });
 		const others = goal.answers.filter(({ userId }) => userId !== actor.id);
@@ -109,6 +118,17 @@ function refuseLevels(levels: readonly string[]): Refusal | null {
 		refuseText(`levels.${index}`, level, { max: textLimits.goal, required: true })
 	);
 	return refusals.find((refusal) => refusal !== null) ?? null;
+}
+
+/**
+ * Who added a goal said yes by that to their own words, and only to those: somebody else's rewording
+ * leaves them a yes to the earlier ones, and their own takes it away again.
+ */
+function answersAfterRewording(goal: Goal, { id }: Actor): readonly GoalAnswer[] {
+	const { addedBy: userId, addedAt: at, answers, text } = goal;
+	if (userId === id) return answers.filter((answer) => answer.userId !== id);
+	if (!isYesByAdding(userId, goal)) return answers;
+	return [...answers, { userId, kind: 'accept', reason: '', at, text }];
 }
 
 /** What the patient says matters is so; what somebody else words waits for the patient. */

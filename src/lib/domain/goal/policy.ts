@@ -1,7 +1,8 @@
 import { roles, type Actor, type Role } from '../actor.ts';
 import type { Permissions } from '../decision.ts';
+import type { UserId } from '../ids.ts';
 import type { GoalCommands } from './command.ts';
-import { goalStatuses, type Goal, type GoalStatus } from './goal.ts';
+import { goalStatuses, type Goal, type GoalAnswer, type GoalStatus } from './goal.ts';
 
 export const goalRoles = {
 	AddGoal: roles,
@@ -21,9 +22,9 @@ export const goalPermissions: Permissions<GoalCommands> = {
 		const goal = state.goal.get(goalId);
 		return goal !== undefined && isGoalLive(goal);
 	},
-	AnswerGoal: ({ goalId }, actor, state) => {
+	AnswerGoal: ({ goalId, kind }, actor, state) => {
 		const goal = state.goal.get(goalId);
-		return goal !== undefined && mayAnswerGoal(actor, goal);
+		return goal !== undefined && mayAnswerGoal(actor, goal, kind);
 	},
 	SetGoalStatus: ({ goalId, to }, actor, state) => {
 		const goal = state.goal.get(goalId);
@@ -55,14 +56,26 @@ export function isGoalLive({ status }: Goal): boolean {
 	return status === 'proposed' || status === 'accepted';
 }
 
+/** Whether somebody says yes by having added it: not once others reworded it and left them an answer. */
+export function isYesByAdding(
+	userId: UserId,
+	{ addedBy, answers }: Pick<Goal, 'addedBy' | 'answers'>
+): boolean {
+	return addedBy === userId && !answers.some((answer) => answer.userId === userId);
+}
+
 /** The words are the patient's, or of the one who put them there. */
 export function mayReviseGoal(actor: Actor, goal: Goal): boolean {
 	return isGoalLive(goal) && isGoalWriter(actor, goal);
 }
 
-/** Everybody says what they think of a live goal that is not their own. */
-export function mayAnswerGoal(actor: Actor, goal: Goal): boolean {
-	return isGoalLive(goal) && goal.addedBy !== actor.id;
+/**
+ * Everybody says what they think of a live goal whose words are not their own; a patient says yes by
+ * accepting it.
+ */
+export function mayAnswerGoal(actor: Actor, goal: Goal, kind: GoalAnswer['kind']): boolean {
+	if (kind === 'accept' && actor.role === 'patient') return false;
+	return isGoalLive(goal) && !isYesByAdding(actor.id, goal);
 }
 
 export function isGoalWriter(actor: Actor, goal: Goal): boolean {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { amara, earlierAt, maria, rosa, testGoal } from '../test-plan.ts';
+import { accepted, only } from '../test-decide.ts';
+import { amara, earlierAt, goalId, maria, rosa, testGoal, testState } from '../test-plan.ts';
 import type { Actor } from '../actor.ts';
 import type { Goal, GoalAnswer } from './goal.ts';
 import { goalStanding } from './standing.ts';
@@ -19,7 +20,6 @@ function standing(goal: Goal, answers: readonly GoalAnswer[]) {
 
 test('[GO11] a goal of the patient waits for everybody else, and is agreed once all have said yes', () => {
 	expect(standing(own, [])).toEqual({
-		isPatientAwaited: false,
 		silent: [maria.id, amara.id],
 		asking: [],
 		isAgreed: false
@@ -42,6 +42,26 @@ test('[GO11] one that a clinician put into words waits for the patient too', () 
 	expect([agreed.silent, agreed.isAgreed]).toEqual([[rosa.id], false]);
 	const asked = standing(doctors, [says(rosa, 'question', { reason: 'Why?' })]);
 	expect([asked.silent, asked.asking]).toEqual([[amara.id], [rosa.id]]);
-	const accepted = standing({ ...doctors, status: 'accepted' }, [says(amara, 'accept')]);
-	expect(accepted).toMatchObject({ isPatientAwaited: false, silent: [], isAgreed: true });
+	const wanted = standing({ ...doctors, status: 'accepted' }, [says(amara, 'accept')]);
+	expect(wanted).toMatchObject({ silent: [], isAgreed: true });
+});
+
+test('[GO11] [GO6] who added it is asked again once the patient has reworded it', () => {
+	const revise = (words: string, goal: Goal, by: Actor) => {
+		const input = { goalId, expectedRevision: goal.revision, text: words };
+		const state = testState({ goal: [goal] });
+		return only('goal', accepted({ name: 'ReviseGoal', input }, { state, by }));
+	};
+	const reworded = revise('Walk to the sea', doctors, rosa);
+	expect(reworded.answers).toEqual([says(maria, 'accept')]);
+	expect(goalStanding(reworded, members).silent).toEqual([maria.id, amara.id]);
+
+	const answer = { goalId, kind: 'accept', reason: '', text: reworded.text } as const;
+	const state = testState({ goal: [reworded] });
+	const agreed = accepted({ name: 'AnswerGoal', input: answer }, { state, by: maria });
+	expect(goalStanding(only('goal', agreed), members).silent).toEqual([amara.id]);
+
+	const again = revise('Walk on the beach', reworded, maria);
+	expect(again).toMatchObject({ status: 'proposed', answers: [] });
+	expect(goalStanding(again, members).silent).toEqual([rosa.id, amara.id]);
 });

@@ -1,11 +1,10 @@
 import type { Member } from '../care-team/care-team.ts';
 import type { UserId } from '../ids.ts';
 import type { Goal } from './goal.ts';
+import { isYesByAdding } from './policy.ts';
 
 /** Whose word on a live goal is missing, and who asks about it. */
 export interface GoalStanding {
-	/** The patient has not said yet that this is what they want. */
-	readonly isPatientAwaited: boolean;
 	/** Who has said nothing to the words as they stand now. */
 	readonly silent: readonly UserId[];
 	readonly asking: readonly UserId[];
@@ -17,15 +16,15 @@ type Party = Pick<Member, 'userId' | 'role'>;
 
 /**
  * Where a goal stands with everybody who is in the plan now. Who put it into words has said yes by
- * that, and so has the patient by accepting it; an answer to earlier words is none.
+ * that, as long as nobody else rewords it, and so has the patient by accepting it; an answer to earlier words is none.
  */
 export function goalStanding(
-	{ status, addedBy, answers, text }: Pick<Goal, 'status' | 'addedBy' | 'answers' | 'text'>,
+	goal: Pick<Goal, 'status' | 'addedBy' | 'answers' | 'text'>,
 	members: readonly Party[]
 ): GoalStanding {
-	const isPatientAwaited = status === 'proposed';
+	const { status, answers, text } = goal;
 	const saysYes = ({ userId, role }: Party) =>
-		userId === addedBy || (role === 'patient' && !isPatientAwaited);
+		role === 'patient' ? status === 'accepted' : isYesByAdding(userId, goal);
 	const others = members.filter((member) => !saysYes(member));
 	const kindOf = (userId: UserId) =>
 		answers.find((answer) => answer.userId === userId && answer.text === text)?.kind;
@@ -36,7 +35,7 @@ export function goalStanding(
 	});
 	const asking = others.filter(({ userId }) => kindOf(userId) === 'question');
 	const isAgreed = silent.length + asking.length === 0;
-	return { isPatientAwaited, silent: ids(silent), asking: ids(asking), isAgreed };
+	return { silent: ids(silent), asking: ids(asking), isAgreed };
 }
 
 function ids(members: readonly Party[]): readonly UserId[] {
