@@ -28,6 +28,8 @@ export type WaitingForPatient =
 			readonly by: Person;
 			readonly text: string;
 			readonly at: string;
+			/** What a session decided on it, in words, while it still waits to be answered. */
+			readonly decided: string | null;
 	  }
 	| {
 			readonly type: 'version';

@@ -80,9 +80,10 @@ function written(by: PersonContent, minute: number): Comment {
 	};
 }
 
-function questionLine(comments: readonly Comment[]) {
+function questionLine(comments: readonly Comment[], decided: readonly string[] = []) {
 	const blockers = [{ type: 'needs-answer', threadId: toId<never>('asked') }] as const;
-	const discussion = { threads: [], comments, members: [rosa, okafor] };
+	const decidedOn = new Map(decided.map((text) => [toId<never>('asked'), text]));
+	const discussion = { threads: [], comments, members: [rosa, okafor], decidedOn };
 	const line = signingChecks(blockers, '/plans/p1', discussion).find(({ key }) => key === 'asked');
 	return [line?.state, line?.words, line?.mend?.words, line?.mend?.href, line?.quote];
 }
@@ -106,9 +107,23 @@ test('[VE3] a question without an answer leads to it; an answered one says what 
 	]);
 });
 
+test('[VE3] [CS20] one that a session decided in words says so, and stays in the way', () => {
+	const [state, words, , href] = questionLine([written(rosa, 1)], ['She may drive.']);
+	expect([state, words, href]).toEqual([
+		'missing',
+		'In a session it was decided: “She may drive.” Answer this question or mark it as resolved:',
+		'/plans/p1#thread-asked'
+	]);
+});
+
 test('[VE3] a plan without a goal leads to the goals', () => {
 	const lines = (blockers: Parameters<typeof signingChecks>[0]) =>
-		signingChecks(blockers, '/plans/p1', { threads: [], comments: [], members: [] })
+		signingChecks(blockers, '/plans/p1', {
+			threads: [],
+			comments: [],
+			members: [],
+			decidedOn: new Map()
+		})
 			.filter(({ key }) => key === 'goal')
 			.map(({ state, mend }) => [state, mend?.href]);
 	expect(lines([{ type: 'no-accepted-goal' }])).toEqual([['missing', '/plans/p1#goals']]);
@@ -143,7 +158,8 @@ test('[VE3] an emergency leads to where one says how urgent the plan is', () => 
 	const lines = signingChecks([{ type: 'emergency' }], '/plans/p1', {
 		threads: [],
 		comments: [],
-		members: []
+		members: [],
+		decidedOn: new Map()
 	});
 	expect([lines[0]?.state, lines[0]?.mend?.href]).toEqual([
 		'missing',

@@ -135,6 +135,8 @@ interface Discussion {
 	readonly threads: readonly Thread[];
 	readonly comments: readonly Comment[];
 	readonly members: readonly Pick<Member, 'userId' | 'name'>[];
+	/** What a session decided on a question, in its words. */
+	readonly decidedOn: ReadonlyMap<ThreadId, string>;
 }
 
 /** What is in order and what is missing, each with the way to mend it. */
@@ -207,7 +209,9 @@ function questionCheck(
 					words: m.sign_check_answer_resolve(),
 					href
 				});
-	return { ...check, quote: first?.text ?? '' };
+	const decided = discussion.decidedOn.get(threadId);
+	const words = decided === undefined ? check.words : m.sign_check_answer_decided({ decided });
+	return { ...check, words, quote: first?.text ?? '' };
 }
 
 function note(key: string, words: string): Check {

@@ -3,10 +3,10 @@ import type { PlanState } from '../change.ts';
 import type { Thread } from '../discussion/discussion.ts';
 import type { UserId } from '../ids.ts';
 import { recordsOf } from '../record/record.ts';
-import type { Treatment } from '../treatment/treatment.ts';
+import { undecidedStatuses, type Treatment } from '../treatment/treatment.ts';
 import type { AgendaItem, AgendaSubject } from './agenda-item.ts';
 import { lastEndedAt, openCareSession } from './open-session.ts';
-import { isDecidedInWords } from './settle.ts';
+import { decidedInWords } from './settle.ts';
 
 /** One line of the agenda: written by somebody, or by the plan itself until somebody touches it. */
 export interface AgendaLine {
@@ -127,11 +127,11 @@ function subjectsFound(
 ): readonly Pick<AgendaLine, 'subject' | 'text' | 'order'>[] {
 	const threads = [...state.thread.values()]
 		.filter(({ status, needsAnswer }) => status === 'open' && needsAnswer)
-		.filter((thread) => !isDecidedInWords(thread, state))
+		.filter((thread) => !decidedInWords(thread, state))
 		.map(({ id }): AgendaSubject => ({ type: 'thread', threadId: id }));
 	const treatments = [...state.treatment.values()];
 	const proposals = treatments
-		.filter(({ status }) => undecided.includes(status))
+		.filter(({ status }) => undecidedStatuses.includes(status))
 		.map(({ id }): AgendaSubject => ({ type: 'treatment', treatmentId: id }));
 	const reviews = treatments
 		.filter(({ status, reviewOn }) => decided.includes(status) && isDue(reviewOn, today))
@@ -151,7 +151,6 @@ function subjectsFound(
 }
 
 const longestLine = 240;
-const undecided: readonly Treatment['status'][] = ['suggested', 'proposed', 'considering'];
 const decided: readonly Treatment['status'][] = ['chosen', 'active'];
 
 function isDue(reviewOn: string | null, today: string): boolean {

@@ -83,6 +83,27 @@ test('[CS20] a line that is taken back opens the item that it settled, and no ot
 	expect(accepted(back, { state: kept, by: amara }).map(({ kind }) => kind)).toEqual(['decision']);
 });
 
+test('[CS20] taking back one of two decisions leaves the item settled, taking back both opens it', () => {
+	const later = testDecision({
+		id: testId(1201),
+		type: 'decided',
+		agendaItemId: itemId,
+		at: '2026-11-30T09:00:00.000Z'
+	});
+	const first = { ...later, id: decisionId, at: testAt };
+	const settled = testItem({ status: 'settled', statusAt: testAt, careSessionId: sessionId });
+	const state = { ...meeting({ type: 'other' }), agendaItem: new Map([[itemId, settled]]) };
+	const both = { ...state, decision: new Map([first, later].map((one) => [one.id, one])) };
+	const back = ({ id }: typeof first): Command => ({
+		name: 'RetractDecision',
+		input: { decisionId: id, expectedRevision: 1 }
+	});
+	const once = accepted(back(first), { state: both, by: amara });
+	expect(only('agendaItem', once)).toMatchObject({ status: 'settled', statusAt: later.at });
+	const twice = accepted(back(later), { state: after(both, once), by: amara });
+	expect(only('agendaItem', twice)).toMatchObject({ status: 'open', careSessionId: null });
+});
+
 const chosen = { type: 'treatment-status', id: treatmentId, name: 'TENS', reason: '' } as const;
 const details = { type: 'treatment-details', id: treatmentId, name: 'TENS' } as const;
 const review = { field: 'reviewOn', value: '2026-12-20' } as const;
@@ -121,6 +142,11 @@ describe('[CS20] after the session a question that was decided in words', () => 
 
 	test('is not asked again', () => {
 		expect(agendaOf(held({}, before), today)).toEqual([]);
+	});
+
+	test('is, where only something else was decided while it was in hand', () => {
+		const outcome: Outcome = { type: 'urgency', urgency: 'urgent', reason: 'Worse' };
+		expect(agendaOf(held({ outcome, text: '' }, before), today)).toHaveLength(1);
 	});
 
 	test('is, once somebody has written in it, or the line was taken back', () => {

@@ -1,6 +1,6 @@
 import { put, type Change, type PlanState } from '../change.ts';
 import type { Thread } from '../discussion/discussion.ts';
-import type { TreatmentStatus } from '../treatment/treatment.ts';
+import { undecidedStatuses } from '../treatment/treatment.ts';
 import type { AgendaItem } from './agenda-item.ts';
 import type { Outcome, SessionDecision } from './session-decision.ts';
 
@@ -19,16 +19,19 @@ export function settledBy(
 	return [put('agendaItem', { ...item, ...settled, revision: item.revision + 1 })];
 }
 
-/** A decision that is taken back leaves the item open that it settled. */
+/** A decision that is taken back leaves the item open that it settled, unless another settles it. */
 export function reopenedBy(
-	{ agendaItemId, type, at }: SessionDecision,
+	{ id, agendaItemId, type, at }: SessionDecision,
 	{ state, now }: { readonly state: PlanState; readonly now: string }
 ): readonly Change[] {
 	const item = agendaItemId === null ? undefined : state.agendaItem.get(agendaItemId);
 	const isIts = type === 'decided' && item?.status === 'settled' && item.statusAt === at;
 	if (!item || !isIts) return [];
+	const revision = item.revision + 1;
+	const other = otherSettling(id, item, state);
+	if (other) return [put('agendaItem', { ...item, statusAt: other.at, revision })];
 	const reopened = { status: 'open', statusAt: now, careSessionId: null } as const;
-	return [put('agendaItem', { ...item, ...reopened, revision: item.revision + 1 })];
+	return [put('agendaItem', { ...item, ...reopened, revision })];
 }
 
 /** Whether a change decides the very thing for which an item is on the agenda. */
@@ -65,21 +68,38 @@ export function decisionsOn(
 		.toSorted((one, other) => (one.at + one.id < other.at + other.id ? -1 : 1));
 }
 
-/** Whether a question was decided in a session and nobody has written in it since. */
-export function isDecidedInWords({ id }: Pick<Thread, 'id'>, state: PlanState): boolean {
+/** What a session decided on a question, in words; none once somebody has written in it since. */
+export function decidedInWords(
+	{ id }: Pick<Thread, 'id'>,
+	state: Pick<PlanState, 'agendaItem' | 'comment' | 'decision'>
+): SessionDecision | undefined {
 	const last = [...state.comment.values()]
 		.filter(({ threadId, enteredInErrorAt }) => threadId === id && enteredInErrorAt === null)
 		.reduce((latest, { writtenAt }) => (writtenAt > latest ? writtenAt : latest), '');
 	return [...state.agendaItem.values()]
 		.filter(({ subject }) => subject.type === 'thread' && subject.threadId === id)
-		.some((item) => decisionsOn(item, state).some(({ at }) => at > last));
+		.flatMap((item) => decisionsOn(item, state))
+		.filter(({ outcome, at }) => outcome === null && at > last)
+		.toSorted((one, other) => (one.at + one.id < other.at + other.id ? -1 : 1))
+		.at(-1);
 }
 
-const undecided: readonly TreatmentStatus[] = ['suggested', 'proposed', 'considering'];
+function otherSettling(
+	decisionId: string,
+	item: AgendaItem,
+	state: Pick<PlanState, 'decision'>
+): SessionDecision | undefined {
+	return decisionsOn(item, state).find(
+		({ id, outcome, careSessionId }) =>
+			id !== decisionId &&
+			careSessionId === item.careSessionId &&
+			(outcome === null || settles(outcome, item))
+	);
+}
 
 function isMoved(outcome: Outcome, treatmentId: string): boolean {
 	const isIts = outcome.type === 'treatment-status' && outcome.id === treatmentId;
-	return isIts && !undecided.includes(outcome.status);
+	return isIts && !undecidedStatuses.includes(outcome.status);
 }
 
 function isReviewSet(outcome: Outcome, treatmentId: string): boolean {

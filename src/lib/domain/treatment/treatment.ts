@@ -14,6 +14,13 @@ export const treatmentStatuses = [
 ] as const;
 export type TreatmentStatus = (typeof treatmentStatuses)[number];
 
+/** On the table, and nobody has decided. */
+export const undecidedStatuses: readonly TreatmentStatus[] = [
+	'suggested',
+	'proposed',
+	'considering'
+];
+
 export const treatmentKinds = [
 	'medicine',
 	'exercise',

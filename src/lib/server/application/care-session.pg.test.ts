@@ -5,11 +5,13 @@ import { createPlan, newId, type PlanFixture } from '../../../../tests/support/p
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import { openRoomOf, type, until } from '../../../../tests/support/room.ts';
 import type { PlanRoom } from '../../client/plan-room.svelte.ts';
-import type { CareSessionId, DecisionId, TreatmentId } from '../../domain/ids.ts';
+import type { CareSessionId, DecisionId, ThreadId, TreatmentId } from '../../domain/ids.ts';
 import type { TreatmentDetails } from '../../domain/treatment/treatment.ts';
 import type { AccordDatabase } from '../db/accord.ts';
 import { chainEvents, emptyHead, type NewEvent } from '../plan/chain.ts';
-import { readEventRows, readHead } from '../plan/reader.ts';
+import { readWorkList } from '../people/work-list-reader.ts';
+import { todayOf } from '../people/today.ts';
+import { readEntities, readEventRows, readHead } from '../plan/reader.ts';
 import { execute } from './execute.ts';
 
 let database: AccordDatabase;
@@ -212,4 +214,36 @@ describe('a session', () => {
 		expect(session?.attendees.at(-1)).toMatchObject({ userId: plan.patient.id, leftAt: null });
 		expect([...back.state.decision.values()].map(({ text }) => text)).toEqual(['Said while away.']);
 	});
+
+	test('[CS20] only what was decided in words takes a question off the work list, and Today says it', async () => {
+		const specialist = await open('specialist');
+		const [threadId, itemId] = [newId<ThreadId>(), newId<never>()];
+		const asked = { anchor: { type: 'plan' }, text: 'May she drive?', mentions: [] } as const;
+		const commentId = newId<never>();
+		await specialist.run('StartThread', { threadId, commentId, ...asked, needsAnswer: true });
+		const sessionId = await start(specialist);
+		const subject = { type: 'thread', threadId } as const;
+		await specialist.run('AddAgendaItem', { itemId, subject, text: '', order: '' });
+		await specialist.run('GoToAgendaItem', { sessionId, itemId });
+		await specialist.run('ProposeTreatment', { treatmentId: newId<TreatmentId>(), details });
+		await until(() => specialist.state.decision.size === 1);
+		expect([...specialist.state.decision.values()][0]?.agendaItemId).toBe(itemId);
+		expect(await questionNow()).toEqual({ onWorkList: 1, decided: [null] });
+
+		const text = 'Half an hour at most.';
+		const line = { sessionId, itemId, type: 'decided', text } as const;
+		await specialist.run('RecordDecision', { decisionId: newId<DecisionId>(), ...line });
+		expect(await questionNow()).toEqual({ onWorkList: 0, decided: [text] });
+	});
 });
+
+/** How a question stands for the doctor on the work list, and for the patient on the day's page. */
+async function questionNow() {
+	const list = await readWorkList(database, plan.doctor.id);
+	const entities = await readEntities(database, plan.planId);
+	const { waiting } = todayOf(entities, plan.patient, { newEvents: [], now: now().toISOString() });
+	return {
+		onWorkList: list.find(({ planId }) => planId === plan.planId)?.waiting.questions,
+		decided: waiting.flatMap((ask) => (ask.type === 'question' ? [ask.decided] : []))
+	};
+}

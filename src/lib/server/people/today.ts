@@ -1,5 +1,6 @@
 import { mattersNow } from '../../domain/care-session/agenda.ts';
 import { openCareSession } from '../../domain/care-session/open-session.ts';
+import { decidedInWords } from '../../domain/care-session/settle.ts';
 import type { Actor } from '../../domain/actor.ts';
 import type { Thread } from '../../domain/discussion/discussion.ts';
 import type { Goal } from '../../domain/goal/goal.ts';
@@ -102,16 +103,19 @@ function versionsWaiting(
 }
 
 function questionsWaiting(
-	{ thread, comment }: EntitiesByKind,
+	entities: EntitiesByKind,
 	patientId: UserId,
 	people: People
 ): WaitingForPatient[] {
+	const { thread, comment } = entities;
+	const state = toPlanState(entities);
 	return thread.flatMap((asked): WaitingForPatient[] => {
 		const question = questionFor(patientId, asked, comment);
 		const by = question && people.get(question.writtenBy);
 		if (!question || !by) return [];
 		const { text, writtenAt: at } = question;
-		return [{ type: 'question', thread: asked, threadId: asked.id, by, text, at }];
+		const decided = decidedInWords(asked, state)?.text ?? null;
+		return [{ type: 'question', thread: asked, threadId: asked.id, by, text, at, decided }];
 	});
 }
 

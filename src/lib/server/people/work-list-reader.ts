@@ -156,7 +156,7 @@ function undecidedTreatments(sql: Sql) {
 
 /**
  * Conversations in which somebody asked this person, or everybody, and had no answer since, nor a
- * decision of a session.
+ * decision of a session in words.
  */
 function openQuestions(sql: Sql) {
 	return sql`
@@ -174,7 +174,7 @@ function openQuestions(sql: Sql) {
 					and not exists (
 						select 1 from decision d join agenda_item item on item.id = d.agenda_item_id
 						where item.plan_id = p.id and item.subject->>'threadId' = t.id::text
-							and d.type = 'decided' and d.entered_in_error_at is null
+							and d.type = 'decided' and d.outcome is null and d.entered_in_error_at is null
 							and d.at > c.written_at
 					)
 				group by t.id

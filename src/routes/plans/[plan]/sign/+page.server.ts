@@ -13,7 +13,8 @@ import {
 import { answeredIn, reasonsAsked, reasonsIn } from '$lib/components/sign/reasons.ts';
 import { layOut } from '$lib/components/version/lay-out.ts';
 import { refusalSentence } from '$lib/copy/refusal.ts';
-import { isUuid, toId, type PlanId } from '$lib/domain/ids.ts';
+import { isUuid, toId, type PlanId, type ThreadId } from '$lib/domain/ids.ts';
+import { decidedInWords } from '$lib/domain/care-session/settle.ts';
 import { standsInFor } from '$lib/domain/care-team/policy.ts';
 import { isPlanOpen } from '$lib/domain/policy.ts';
 import { canonicalText } from '$lib/domain/version/content.ts';
@@ -116,6 +117,16 @@ async function reviewOf(context: Context, plan: string): Promise<Review> {
 	return review.value;
 }
 
+function decidedOn(entities: Review['page']['entities']): ReadonlyMap<ThreadId, string> {
+	const state = toPlanState(entities);
+	return new Map(
+		entities.thread.flatMap((thread) => {
+			const text = decidedInWords(thread, state)?.text;
+			return text === undefined ? [] : [[thread.id, text] as const];
+		})
+	);
+}
+
 /** What stood on the signer's screen, as the form says. */
 interface Seen {
 	readonly text: string;
@@ -144,7 +155,12 @@ function reviewed(review: Review, seen: Seen | null) {
 		number,
 		isBlocked: blockers.length > 0,
 		checks: [
-			...signingChecks(blockers, planHref, { threads, comments, members }),
+			...signingChecks(blockers, planHref, {
+				threads,
+				comments,
+				members,
+				decidedOn: decidedOn(page.entities)
+			}),
 			...answerChecks(content),
 			...amendmentChecks(content, planHref),
 			...unaskedChecks(content, page.entities.safety, planHref),
