@@ -43,7 +43,7 @@ test('[CL7] without a network one goes on; on return everything is there, in ord
 	await specialist.page.context().setOffline(false);
 	await specialist.isSaved();
 	await expect(patient.section(diagnosis)).toContainText('Before. While away.');
-	await expect(patient.treatment('TENS at home')).toContainText('Chosen for you');
+	await expect(patient.treatment('TENS at home')).toContainText('Chosen by your team');
 	await expect(patient.treatment('TENS at home')).toHaveCount(1);
 	await specialist.open();
 	await expect(specialist.treatment('TENS at home')).toContainText('Chosen');

@@ -117,7 +117,7 @@ test('[TR18] a proposal appears for the others at once; one accepts, one asks', 
 
 	await test.step('the specialist chooses it, and says why another is set aside', async () => {
 		await specialist.onTreatment(name, 'Choose').click();
-		await expect(patient.treatment(name)).toContainText('Chosen for you');
+		await expect(patient.treatment(name)).toContainText('Chosen by your team');
 		await expect(doctor.treatment(name)).toContainText('Chosen');
 		await expect(doctor.onTreatment(name, 'Choose')).toHaveCount(0);
 
@@ -180,7 +180,7 @@ test('[TR9] a medicine is chosen only with dose, unit, route and frequency', asy
 	await card.getByLabel('How often').fill('once in the morning');
 	await card.getByRole('button', { name: 'Save', exact: true }).click();
 	await specialist.onTreatment(name, 'Choose').click();
-	await expect(patient.treatment(name)).toContainText('Chosen for you');
+	await expect(patient.treatment(name)).toContainText('Chosen by your team');
 	await expect(patient.treatment(name)).toContainText('30 mg, by mouth, once in the morning');
 });
 

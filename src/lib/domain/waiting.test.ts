@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Comment, Thread } from './discussion/discussion.ts';
 import { toId } from './ids.ts';
 import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
-import { isAnswerAwaited, questionFor } from './waiting.ts';
+import { isAnswerAwaited, patientWord, questionFor } from './waiting.ts';
 
 const rosa = { id: toId<'u' & never>('rosa'), role: 'patient' } as const;
 const lindqvist = { id: toId<'u' & never>('lindqvist'), role: 'referring-doctor' } as const;
@@ -58,7 +58,7 @@ test('[TR18] an offered treatment waits for everybody but its proposer and the s
 	expect(isAnswerAwaited(rosa, pool, answered(1))).toBe(false);
 });
 
-test.each(['suggested', 'chosen', 'active', 'set-aside'] as const)(
+test.each(['suggested', 'active', 'set-aside'] as const)(
 	'[TR18] what is %s waits for no first answer',
 	(status) => expect(isAnswerAwaited(rosa, { ...pool, status }, undefined)).toBe(false)
 );
@@ -69,6 +69,21 @@ test('[TR21] whoever answered is asked again after a rewording, also when it is 
 	expect(isAnswerAwaited(rosa, { ...reworded, status: 'chosen' }, answered(1))).toBe(true);
 	expect(isAnswerAwaited(rosa, { ...reworded, status: 'chosen' }, answered(2))).toBe(false);
 	expect(isAnswerAwaited(rosa, { ...reworded, status: 'active' }, answered(1))).toBe(false);
+});
+
+test('[TR28] a chosen treatment waits for whoever has not answered, and is no yes of the patient', () => {
+	const chosen = { ...pool, status: 'chosen', statusBy: okafor.id } as const;
+	expect(isAnswerAwaited(rosa, chosen, undefined)).toBe(true);
+	expect(isAnswerAwaited(lindqvist, chosen, undefined)).toBe(true);
+	expect(isAnswerAwaited(okafor, chosen, undefined)).toBe(false);
+	const word = (own?: TreatmentResponse, other: Partial<Treatment> = {}) =>
+		patientWord(rosa.id, { ...chosen, ...other }, own);
+	expect(word()).toBe('awaited');
+	expect(word(answered(1))).toBe('accept');
+	expect(word(answered(1), { detailsRevision: 2 })).toBe('awaited');
+	expect(word({ ...answered(1), kind: 'decline' })).toBe('decline');
+	expect(word(undefined, { proposedBy: rosa.id })).toBe('accept');
+	expect(word(undefined, { proposedBy: rosa.id, detailsRevision: 2 })).toBe('awaited');
 });
 
 const thread: Thread = {

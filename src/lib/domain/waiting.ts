@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts';
 import type { Comment, Thread } from './discussion/discussion.ts';
 import type { UserId } from './ids.ts';
-import type { Treatment, TreatmentResponse } from './treatment/treatment.ts';
+import type { ResponseKind, Treatment, TreatmentResponse } from './treatment/treatment.ts';
 
 /** What others wrote in a conversation after somebody's own last word, in order. */
 export function unansweredBy(
@@ -29,8 +29,8 @@ export function questionFor(
 }
 
 /**
- * Whether a treatment waits for somebody's answer: while it is offered, and once more where it was
- * reworded after their answer and is chosen by now. The specialist decides and is not asked.
+ * Whether a treatment waits for somebody's answer: until it has begun, and once more where it was
+ * reworded after their answer. The specialist decides and is not asked.
  */
 export function isAnswerAwaited(
 	{ id, role }: Pick<Actor, 'id' | 'role'>,
@@ -38,10 +38,21 @@ export function isAnswerAwaited(
 	own: TreatmentResponse | undefined
 ): boolean {
 	if (role === 'pain-specialist') return false;
-	const isOffered = status === 'proposed' || status === 'considering';
-	if (own !== undefined)
-		return (isOffered || status === 'chosen') && own.detailsRevision < detailsRevision;
+	const isOpen = status === 'proposed' || status === 'considering' || status === 'chosen';
+	if (own !== undefined) return isOpen && own.detailsRevision < detailsRevision;
 	// A patient's own idea that was reworded may not be their idea any more.
 	const isTheirs = proposedBy === id && (role !== 'patient' || detailsRevision === 1);
-	return isOffered && !isTheirs;
+	return isOpen && !isTheirs;
+}
+
+/** What the patient says to a chosen treatment as it is worded now; their own idea needs no further yes. */
+export type PatientWord = ResponseKind | 'awaited';
+
+export function patientWord(
+	patient: UserId,
+	treatment: Treatment,
+	own: TreatmentResponse | undefined
+): PatientWord {
+	if (isAnswerAwaited({ id: patient, role: 'patient' }, treatment, own)) return 'awaited';
+	return own?.kind ?? 'accept';
 }

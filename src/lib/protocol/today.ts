@@ -4,6 +4,7 @@ import type { ThreadId, VersionId } from '../domain/ids.ts';
 import type { DocumentKey } from '../domain/plan/section.ts';
 import type { Suggestion } from '../domain/suggestion/suggestion.ts';
 import type { Treatment } from '../domain/treatment/treatment.ts';
+import type { PatientWord } from '../domain/waiting.ts';
 import type { EntityEvent } from './event.ts';
 
 /** Somebody of the plan, as the patient knows them. */
@@ -43,6 +44,12 @@ export type WaitingForPatient =
 			readonly suggestion: Suggestion;
 			readonly by: Person;
 	  };
+
+/** A treatment that is under way or chosen, and what the patient says to it. */
+export interface NextStep {
+	readonly treatment: Treatment;
+	readonly word: PatientWord;
+}
 
 /** Something that others did since the patient last looked. */
 export type News =

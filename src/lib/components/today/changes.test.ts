@@ -83,7 +83,7 @@ test('[U-4] a decision is told in a sentence with the way to it', () => {
 		kind: 'treatment',
 		entity: tens
 	} as const;
-	expect(told(event)).toEqual(['TENS trial is agreed → /plans/p1#treatment-t1']);
+	expect(told(event)).toEqual(['Your team has chosen TENS trial → /plans/p1#treatment-t1']);
 });
 
 test('[U-4] what was set aside says why', () => {

@@ -64,7 +64,7 @@ export function currentGroups({ treatments }: Seen, planHref: string): readonly 
 			.map((treatment) => ofCurrent(treatment, planHref));
 	return [
 		{ title: m.visit_under_way(), lines: linesOf('active') },
-		{ title: m.today_next_chosen(), lines: linesOf('chosen') }
+		{ title: m.visit_chosen(), lines: linesOf('chosen') }
 	].filter(({ lines }) => lines.length > 0);
 }
 

@@ -193,7 +193,7 @@ describe('Rosa’s plan', () => {
 			'Duloxetine capsules',
 			'Test injection at the left sacroiliac joint'
 		]);
-		expect(today.next.map(({ name }) => name)).toEqual([
+		expect(today.next.map(({ treatment }) => treatment.name)).toEqual([
 			'Gabapentin capsules',
 			'Supervised exercise, twice a week'
 		]);

@@ -9,12 +9,12 @@ import { isDue } from '../../domain/safety/occasion.ts';
 import { openChecks } from '../../domain/safety/open-flag.ts';
 import type { SafetyCheck } from '../../domain/safety/safety-check.ts';
 import { suggestionsFor } from '../../domain/suggestion/policy.ts';
-import type { Treatment } from '../../domain/treatment/treatment.ts';
-import { isAnswerAwaited, questionFor, unansweredBy } from '../../domain/waiting.ts';
+import type { Treatment, TreatmentResponse } from '../../domain/treatment/treatment.ts';
+import { isAnswerAwaited, patientWord, questionFor, unansweredBy } from '../../domain/waiting.ts';
 import { toPlanState } from '../plan/reader.ts';
 import type { PlanEvent } from '../../protocol/event.ts';
 import type { EntitiesByKind } from '../../protocol/socket.ts';
-import type { News, Person, WaitingForPatient } from '../../protocol/today.ts';
+import type { News, NextStep, Person, WaitingForPatient } from '../../protocol/today.ts';
 
 /** An answer by somebody else in a conversation that the patient began or wrote in. */
 export interface AnswerToPatient {
@@ -42,7 +42,7 @@ export interface Today {
 	readonly waiting: readonly WaitingForPatient[];
 	readonly answers: readonly AnswerToPatient[];
 	/** Active ones first, then those about to start; the soonest review first. */
-	readonly next: readonly Treatment[];
+	readonly next: readonly NextStep[];
 	readonly goals: readonly Goal[];
 	readonly safety: TodaySafety;
 	readonly session: TodaySession;
@@ -65,7 +65,7 @@ export function todayOf(
 			...suggestionsWaiting(entities, patient.id, people)
 		],
 		answers: answersTo(entities, patient.id, people),
-		next: nextSteps(entities.treatment),
+		next: nextSteps(entities, patient.id),
 		goals: entities.goal.filter(({ status }) => status === 'accepted' || status === 'proposed'),
 		safety: {
 			open: openChecks({ safety: new Map(entities.safety.map((check) => [check.id, check])) }),
@@ -127,12 +127,14 @@ function proposalsWaiting(
 	const patient = { id: patientId, role: 'patient' } as const;
 	return treatment.flatMap((proposed): WaitingForPatient[] => {
 		const by = people.get(proposed.proposedBy);
-		const own = response.find(
-			({ treatmentId, userId }) => treatmentId === proposed.id && userId === patientId
-		);
+		const own = answerOf(patientId, proposed, response);
 		if (!by || !isAnswerAwaited(patient, proposed, own)) return [];
 		return [{ type: 'proposal', treatment: proposed, by, again: own !== undefined }];
 	});
+}
+
+function answerOf(person: UserId, { id }: Treatment, all: readonly TreatmentResponse[]) {
+	return all.find(({ treatmentId, userId }) => treatmentId === id && userId === person);
 }
 
 function suggestionsWaiting(
@@ -166,12 +168,16 @@ function answersTo(
 		.toSorted((one, other) => (one.at < other.at ? 1 : -1));
 }
 
-function nextSteps(treatments: readonly Treatment[]): Treatment[] {
+function nextSteps({ treatment, response }: EntitiesByKind, patientId: UserId): NextStep[] {
 	const rank = ({ status, reviewOn }: Treatment) =>
 		`${status === 'active' ? 0 : 1}${reviewOn ?? '9999'}`;
-	return treatments
+	return treatment
 		.filter(({ status }) => status === 'active' || status === 'chosen')
-		.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1));
+		.toSorted((one, other) => (rank(one) < rank(other) ? -1 : 1))
+		.map((next) => {
+			const own = answerOf(patientId, next, response);
+			return { treatment: next, word: patientWord(patientId, next, own) };
+		});
 }
 
 function newsFor(events: readonly PlanEvent[], patientId: UserId, people: People): News[] {

@@ -119,8 +119,8 @@ function latestVersion(sql: Sql) {
 }
 
 /**
- * Proposals that wait for a doctor's answer, also where an answered one was chosen and then reworded;
- * ideas that a clinician may take up; decisions that wait for the specialist.
+ * Proposals that wait for a doctor's answer, also once the specialist has chosen them (as
+ * `isAnswerAwaited` of the domain says); ideas that a clinician may take up; decisions that wait for the specialist.
  */
 function undecidedTreatments(sql: Sql) {
 	return sql`
@@ -128,10 +128,8 @@ function undecidedTreatments(sql: Sql) {
 			select count(*), min(t.status_at) as since from treatment t
 			left join treatment_response r on r.treatment_id = t.id and r.user_id = m.user_id
 			where t.plan_id = p.id and m.role <> 'pain-specialist'
-				and (
-					t.status in ('proposed', 'considering') and t.proposed_by <> m.user_id
-					or t.status = 'chosen' and r.id is not null
-				)
+				and t.status in ('proposed', 'considering', 'chosen')
+				and (t.proposed_by <> m.user_id or r.id is not null)
 				and r.details_revision is distinct from t.details_revision
 		) proposal
 		cross join lateral (
