@@ -82,6 +82,7 @@ function viewOf({ page, today, isFirstLook, otherPlans }: TodayPage, now: string
 			seq: page.seq,
 			isFirstLook,
 			asks: today.waiting,
+			isMattersAwaited: today.isMattersAwaited,
 			treatmentNames,
 			suggestions: suggestionPlaces(page, today.waiting),
 			warnings: proposalWarnings(page, today.waiting, now),

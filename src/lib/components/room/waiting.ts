@@ -1,6 +1,7 @@
 import type { Actor } from '../../domain/actor.ts';
 import { amendmentsFor } from '../../domain/amendment/policy.ts';
 import type { PlanState } from '../../domain/change.ts';
+import { isPlanOpen, planOf } from '../../domain/plan/policy.ts';
 import { can } from '../../domain/policy.ts';
 import { latestVersion, standingSignature } from '../../domain/version/policy.ts';
 import type { Version } from '../../domain/version/version.ts';
@@ -82,6 +83,8 @@ function proposalLines(
 	reader: Actor,
 	state: PlanState
 ): readonly { readonly id: string; readonly words: string }[] {
+	const plan = planOf(state);
+	if (plan && !isPlanOpen(plan)) return [];
 	const responses = [...state.response.values()];
 	return [...state.treatment.values()].flatMap((treatment) => {
 		const own = responses.find(

@@ -17,6 +17,7 @@ const row: WorkListRow = {
 		isNew: false,
 		proposals: 0,
 		ideas: 0,
+		goals: 0,
 		questions: 0,
 		decisions: 0,
 		suggestions: 0,
@@ -45,6 +46,7 @@ test('[U-17] a plan waits when anything in it does', () => {
 	expect(isWaiting({ ...row, waiting: { ...waiting, isNew: true } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, questions: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, ideas: 1 } })).toBe(true);
+	expect(isWaiting({ ...row, waiting: { ...waiting, goals: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, decisions: 2 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, suggestions: 1 } })).toBe(true);
 	expect(isWaiting({ ...row, waiting: { ...waiting, version: 2 } })).toBe(true);

@@ -12,6 +12,8 @@ export interface WaitingForYou {
 	readonly proposals: number;
 	/** Ideas of the patient that nobody has taken up yet. */
 	readonly ideas: number;
+	/** Goals to which this person has not said a word. */
+	readonly goals: number;
 	readonly questions: number;
 	/** For the specialist: treatments that everybody has answered. */
 	readonly decisions: number;

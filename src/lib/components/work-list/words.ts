@@ -36,6 +36,7 @@ export function waitingWords(waiting: WaitingForYou): readonly string[] {
 		version === null ? '' : m.work_list_waits_version({ number: String(version) }),
 		counted(questions, m.work_list_waits_question_one, m.work_list_waits_question_many),
 		counted(proposals, m.work_list_waits_proposal_one, m.work_list_waits_proposal_many),
+		counted(waiting.goals, m.work_list_waits_goal_one, m.work_list_waits_goal_many),
 		counted(ideas, m.work_list_waits_idea_one, m.work_list_waits_idea_many),
 		counted(decisions, m.work_list_waits_decision_one, m.work_list_waits_decision_many),
 		counted(waiting.amendments, m.amendment_waits_one, m.amendment_waits_many),

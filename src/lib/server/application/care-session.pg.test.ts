@@ -241,7 +241,8 @@ describe('a session', () => {
 async function questionNow() {
 	const list = await readWorkList(database, plan.doctor.id);
 	const entities = await readEntities(database, plan.planId);
-	const { waiting } = todayOf(entities, plan.patient, { newEvents: [], now: now().toISOString() });
+	const around = { newEvents: [], whatMatters: '', now: now().toISOString() };
+	const { waiting } = todayOf(entities, plan.patient, around);
 	return {
 		onWorkList: list.find(({ planId }) => planId === plan.planId)?.waiting.questions,
 		decided: waiting.flatMap((ask) => (ask.type === 'question' ? [ask.decided] : []))

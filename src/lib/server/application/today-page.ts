@@ -1,3 +1,4 @@
+import { plainText } from '../../prose/read.ts';
 import { readOwnPlans, type OwnPlan } from '../people/today-reader.ts';
 import { todayOf, type Today } from '../people/today.ts';
 import { findLastActed } from '../plan/page-reader.ts';
@@ -37,6 +38,8 @@ export async function openToday(context: Context): Promise<TodayPage | null> {
 				});
 	const events = rows.map(rowToPlanEvent).filter(({ seq }) => seq <= page.seq);
 	const now = context.now().toISOString();
-	const today = todayOf(page.entities, { id: context.userId }, { newEvents: events, now });
+	const whatMatters = plainText(page.sections['what-matters']);
+	const around = { newEvents: events, whatMatters, now };
+	const today = todayOf(page.entities, { id: context.userId }, around);
 	return { page, today, isFirstLook: since === 0, otherPlans };
 }

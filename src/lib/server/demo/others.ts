@@ -64,7 +64,11 @@ export async function tellGrace(story: Storyteller, calendar: Calendar): Promise
 			prose(paragraph('I want to work whole days again, and to swim with my son.'))
 		);
 	const goalId = story.newId<GoalId>();
-	await story.run(patient, { name: 'AddGoal', input: { goalId, text: 'Work whole days again' } });
+	const text = 'Work whole days again';
+	await story.run(patient, { name: 'AddGoal', input: { goalId, text } });
+	const input = { goalId, kind: 'accept', reason: '', text } as const;
+	await story.run(doctor, { name: 'AnswerGoal', input });
+	await story.run(specialist, { name: 'AnswerGoal', input });
 	await startPool(story, { calendar, goalId });
 	await stopMassage(story);
 	await story

@@ -182,7 +182,7 @@ describe('Rosa’s plan', () => {
 		const today = todayOf(
 			entities,
 			{ id: rosa },
-			{ newEvents: rows.map(rowToPlanEvent), now: now.toISOString() }
+			{ newEvents: rows.map(rowToPlanEvent), whatMatters: 'To sing.', now: now.toISOString() }
 		);
 		expect(
 			today.waiting.map((ask) =>
@@ -225,6 +225,7 @@ describe('the work list', () => {
 				isNew: true,
 				proposals: 0,
 				ideas: 0,
+				goals: 0,
 				questions: 0,
 				decisions: 0,
 				suggestions: 0,
@@ -247,6 +248,7 @@ describe('the work list', () => {
 				isNew: false,
 				proposals: 0,
 				ideas: 0,
+				goals: 0,
 				questions: 0,
 				decisions: 0,
 				suggestions: 0,
@@ -288,6 +290,7 @@ describe('the work list', () => {
 			isNew: false,
 			proposals: 0,
 			ideas: 1,
+			goals: 1,
 			questions: 1,
 			decisions: 0,
 			suggestions: 0,

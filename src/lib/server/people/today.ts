@@ -1,4 +1,5 @@
 import { mattersNow } from '../../domain/care-session/agenda.ts';
+import { isPlanOpen } from '../../domain/plan/policy.ts';
 import { openCareSession } from '../../domain/care-session/open-session.ts';
 import { decidedInWords } from '../../domain/care-session/settle.ts';
 import type { Actor } from '../../domain/actor.ts';
@@ -39,6 +40,8 @@ export interface TodaySession {
 }
 
 export interface Today {
+	/** Nothing is written of what matters to the patient: the plan cannot be signed before. */
+	readonly isMattersAwaited: boolean;
 	readonly waiting: readonly WaitingForPatient[];
 	readonly answers: readonly AnswerToPatient[];
 	/** Active ones first, then those about to start; the soonest review first. */
@@ -50,18 +53,27 @@ export interface Today {
 	readonly news: readonly News[];
 }
 
+interface Around {
+	readonly newEvents: readonly PlanEvent[];
+	/** The text of what matters to the patient. */
+	readonly whatMatters: string;
+	readonly now: string;
+}
+
 /** A patient's plan as it stands for them today. Pure: what is given in is all there is. */
 export function todayOf(
 	entities: EntitiesByKind,
 	patient: Pick<Actor, 'id'>,
-	{ newEvents, now }: { readonly newEvents: readonly PlanEvent[]; readonly now: string }
+	{ newEvents, whatMatters, now }: Around
 ): Today {
 	const people = new Map(entities.member.map(({ userId, name, role }) => [userId, { name, role }]));
+	const isOpen = entities.plan.every(isPlanOpen);
 	return {
+		isMattersAwaited: isOpen && whatMatters.trim() === '',
 		waiting: [
 			...versionsWaiting(entities, patient.id, people),
 			...questionsWaiting(entities, patient.id, people),
-			...proposalsWaiting(entities, patient.id, people),
+			...(isOpen ? proposalsWaiting(entities, patient.id, people) : []),
 			...suggestionsWaiting(entities, patient.id, people)
 		],
 		answers: answersTo(entities, patient.id, people),

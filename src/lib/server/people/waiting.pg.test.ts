@@ -8,7 +8,7 @@ import {
 } from '../../../../tests/support/plan-fixture.ts';
 import { testDatabase } from '../../../../tests/support/postgres.ts';
 import type { Command } from '../../domain/command.ts';
-import type { ResponseId, TreatmentId } from '../../domain/ids.ts';
+import type { GoalId, ResponseId, TreatmentId } from '../../domain/ids.ts';
 import { testDetails } from '../../domain/test-plan.ts';
 import { execute } from '../application/execute.ts';
 import { openToday } from '../application/today-page.ts';
@@ -57,7 +57,12 @@ async function choose(): Promise<TreatmentId> {
 }
 
 async function accept(person: Person, treatmentId: TreatmentId) {
-	const input = { responseId: newId<ResponseId>(), treatmentId, reason: '', detailsRevision: 1 } as const;
+	const input = {
+		responseId: newId<ResponseId>(),
+		treatmentId,
+		reason: '',
+		detailsRevision: 1
+	} as const;
 	await run(person, { name: 'RespondToTreatment', input: { ...input, kind: 'accept' } });
 }
 
@@ -79,4 +84,21 @@ test('[TR28] a chosen treatment waits for the referring doctor, and not for the 
 	expect(await waitingOf(plan.specialist)).toMatchObject({ proposals: 0 });
 	await accept(plan.doctor, treatmentId);
 	expect(await waitingOf(plan.doctor)).toMatchObject({ proposals: 0 });
+});
+
+test('[U-17] a goal waits on the list of every clinician who has said nothing to its words', async () => {
+	const goalId = newId<GoalId>();
+	const text = 'To walk to the park';
+	await run(plan.patient, { name: 'AddGoal', input: { goalId, text } });
+	expect(await waitingOf(plan.doctor)).toMatchObject({ goals: 1 });
+	expect(await waitingOf(plan.specialist)).toMatchObject({ goals: 1 });
+	const input = { goalId, kind: 'accept', reason: '', text } as const;
+	await run(plan.specialist, { name: 'AnswerGoal', input });
+	expect(await waitingOf(plan.specialist)).toMatchObject({ goals: 0 });
+	const [row] = await readWorkList(database, plan.doctor.id);
+	expect(row).toMatchObject({ waiting: { goals: 1 }, waitingSince: now.toISOString() });
+});
+
+test('[U-13] the day of a patient says that the plan waits for what matters to them', async () => {
+	expect(await today()).toMatchObject({ waiting: [], isMattersAwaited: true });
 });

@@ -3,6 +3,7 @@ import { decidableSubjects } from '../../domain/amendment/policy.ts';
 import type { PlanId, UserId } from '../../domain/ids.ts';
 import type { PlanStatus, Urgency } from '../../domain/plan/plan.ts';
 import type { AccordDatabase } from '../db/accord.ts';
+import { readGoalsWaiting, type GoalsWaiting } from './goals-waiting-reader.ts';
 
 /** One plan on somebody's work list, and what in it waits for them. */
 export interface WorkListEntry {
@@ -23,6 +24,8 @@ export interface WorkListEntry {
 		readonly proposals: number;
 		/** Ideas of the patient that nobody has taken up yet. */
 		readonly ideas: number;
+		/** Goals to which this person has not said a word. */
+		readonly goals: number;
 		readonly questions: number;
 		readonly decisions: number;
 		/** Changes that others suggest where this person writes. */
@@ -45,13 +48,14 @@ export interface WorkListEntry {
 /**
  * Every plan somebody belongs to: open ones first, the most urgent first, then those that have
  * waited longest. A question waits when it names this person, or needs an answer of anybody, and they
- * have not written since. A proposal waits for a doctor's answer; a decision for the specialist, once
+ * have not written since. A proposal waits for a doctor's answer, a goal for everybody's; a decision for the specialist, once
  * everybody else has answered.
  */
 export async function readWorkList(
 	{ sql }: Pick<AccordDatabase, 'sql'>,
 	userId: UserId
 ): Promise<readonly WorkListEntry[]> {
+	const goals = await readGoalsWaiting({ sql }, userId);
 	const rows = await sql<WorkListRow[]>`
 		select p.id as "planId", p.patient_name as "patientName",
 			p.patient_birth_date as "birthDate", p.patient_identifier as identifier, p.title,
@@ -59,11 +63,11 @@ export async function readWorkList(
 			coalesce(version.moved, false) as "changedSinceVersion",
 			look.seq is null as "isNew", proposal.count as proposals, idea.count as ideas,
 			flag.state as "redFlag", question.count as questions, decision.count as decisions,
-			suggested.count as suggestions, asked.count as amendments,
+			suggested.count as suggestions, asked.count as amendments, coalesce(goal.count, 0) as goals,
 			case when version.unanswered then version.number end as version,
 			least(
 				case when look.seq is null then m."from" end, flag.since, proposal.since, idea.since,
-				question.since, decision.since, suggested.since, asked.since,
+				question.since, decision.since, suggested.since, asked.since, goal.since,
 				case when version.unanswered then version.signed_at end
 			) as "waitingSince",
 			case when look.seq is null then 0 else news.count end as changed,
@@ -90,6 +94,7 @@ export async function readWorkList(
 		${openFlags(sql)}
 		${openSuggestions(sql)}
 		${openAmendments(sql)}
+		${openGoals(sql, goals)}
 		where m.user_id = ${userId} and m.until is null
 		order by p.status in ('completed', 'revoked', 'entered-in-error'),
 			array_position(array['emergency', 'urgent', 'soon', 'elective', 'monitoring'], p.urgency),
@@ -128,6 +133,7 @@ function undecidedTreatments(sql: Sql) {
 			select count(*), min(t.status_at) as since from treatment t
 			left join treatment_response r on r.treatment_id = t.id and r.user_id = m.user_id
 			where t.plan_id = p.id and m.role <> 'pain-specialist'
+				and p.status not in ('completed', 'revoked', 'entered-in-error')
 				and t.status in ('proposed', 'considering', 'chosen')
 				and (t.proposed_by <> m.user_id or r.id is not null)
 				and r.details_revision is distinct from t.details_revision
@@ -232,6 +238,14 @@ function openAmendments(sql: Sql) {
 		) asked`;
 }
 
+/** Goals that wait for this person: the domain has said which. */
+function openGoals(sql: Sql, goals: readonly GoalsWaiting[]) {
+	const rows = goals.map(({ planId, count, since }) => ({ plan_id: planId, count, since }));
+	return sql`
+		left join jsonb_to_recordset(${sql.json(rows)}::jsonb)
+			as goal(plan_id uuid, count int, since timestamptz) on goal.plan_id = p.id`;
+}
+
 type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivityAt'> &
 	WorkListEntry['waiting'] & {
 		readonly waitingSince: Date | null;
@@ -240,8 +254,8 @@ type WorkListRow = Omit<WorkListEntry, 'waiting' | 'waitingSince' | 'lastActivit
 
 function toEntry(row: WorkListRow): WorkListEntry {
 	const { redFlag, isNew, proposals, ideas, questions, decisions, ...more } = row;
-	const { suggestions, amendments, version, ...rest } = more;
-	const counts = { proposals, ideas, questions, decisions, suggestions, amendments };
+	const { suggestions, amendments, goals, version, ...rest } = more;
+	const counts = { proposals, ideas, goals, questions, decisions, suggestions, amendments };
 	return {
 		...rest,
 		waiting: { redFlag, isNew, ...counts, version },
