@@ -20,10 +20,10 @@ interface Budget {
 
 const budgets: readonly Budget[] = [
 	{ title: 'the patient’s today', route: '/today', limitKb: 90 },
-	{ title: 'a plan, readable and live', route: '/plans/[plan]', limitKb: 120 },
+	{ title: 'a plan, readable and live', route: '/plans/[plan]/(room)', limitKb: 120 },
 	{
 		title: 'the editor, when a document is opened for writing',
-		route: '/plans/[plan]',
+		route: '/plans/[plan]/(room)',
 		limitKb: 180,
 		lazily: 'src/lib/components/prose/ProseEditor.svelte'
 	}
