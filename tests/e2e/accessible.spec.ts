@@ -160,6 +160,7 @@ for (const [what, show] of Object.entries(opened)) {
 			await page.setViewportSize({ width, height: 900 });
 			await open(page, plan);
 			await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
+			await unfoldAll(page);
 			await show(page);
 			await isAccessible(page, `${what} at ${width} px`);
 		}
@@ -230,6 +231,12 @@ async function weigh(page: Page, name: string): Promise<void> {
 	await page.getByRole('button', { name: `Weigh it: ${name}` }).click();
 }
 
+/** On a phone the groups of options stand folded. */
+async function unfoldAll(page: Page): Promise<void> {
+	const folded = page.locator('.fold > button[aria-expanded="false"]:visible').first();
+	while (await folded.isVisible()) await folded.click();
+}
+
 /** What opens among the options, for whom. */
 const openedOptions: readonly Opened[] = [
 	[
@@ -288,6 +295,7 @@ for (const [path, what, person, show] of openedBy) {
 			await page.setViewportSize({ width, height: 900 });
 			await open(page, `${plan}/${path}`);
 			await page.locator('summary').filter({ hasText: somebodyHere }).first().waitFor();
+			await unfoldAll(page);
 			await show(page);
 			await isAccessible(page, `${what} at ${width} px`);
 		}

@@ -1,4 +1,4 @@
-import { mmolPerMolOf, type Hba1cUnit } from '../../domain/condition/hba1c.ts';
+import { mmolPerMolOf, percentOf, type Hba1cUnit } from '../../domain/condition/hba1c.ts';
 
 /** What a form holds for the HbA1c: the number as typed, and its unit behind it unless it is per cent. */
 interface Hba1cText {
@@ -21,9 +21,9 @@ export function hba1cTyped({ number, unit }: Hba1cText): string {
 	return unit === 'percent' ? number : `${number}${inMmol}`;
 }
 
-/** A second digit after the point comes from mmol/mol, and is shown as that again. */
+/** What is a whole mmol/mol to the last digit was given as one: in per cent nobody types that. */
 export function hba1cStanding(percent: number): string {
-	const isTyped = Number.isInteger(Math.round(percent * 1000) / 100);
-	if (isTyped) return String(percent);
-	return hba1cTyped({ number: String(mmolPerMolOf(percent)), unit: 'mmol-per-mol' });
+	const mmolPerMol = mmolPerMolOf(percent);
+	if (percentOf(mmolPerMol) !== percent) return String(percent);
+	return hba1cTyped({ number: String(mmolPerMol), unit: 'mmol-per-mol' });
 }

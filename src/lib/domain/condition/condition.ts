@@ -36,7 +36,7 @@ export const conditionFields = {
 	presence: choice(['present', 'absent', 'unknown']),
 	since: pastDate,
 	/** Diabetes: glycated haemoglobin in per cent (NGSP); the second digit keeps a whole mmol/mol (`hba1c.ts`). */
-	hba1c: numberWithin(3, 20, 2),
+	hba1c: numberWithin(3, 20, 4),
 	/** Hypertension: mm Hg. */
 	systolic: numberWithin(50, 300),
 	diastolic: numberWithin(20, 200),

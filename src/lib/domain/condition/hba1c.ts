@@ -9,9 +9,12 @@ export type Hba1cUnit = 'percent' | 'mmol-per-mol';
  */
 const [slope, offset] = [0.09148, 2.152];
 
-/** NGSP per cent with two digits: enough to come back to the same whole mmol/mol. */
+/**
+ * NGSP per cent with four digits: what is rounded for a reader is rounded once, and a whole mmol/mol
+ * is told from what was typed in per cent.
+ */
 export function percentOf(mmolPerMol: number): number {
-	return Math.round((slope * mmolPerMol + offset) * 100) / 100;
+	return Math.round((slope * mmolPerMol + offset) * 10_000) / 10_000;
 }
 
 /** IFCC, whole as it is reported. */

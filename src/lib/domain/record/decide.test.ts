@@ -61,7 +61,7 @@ test.each([
 	['medicine', { name: 7 }, 'name', 'unknown'],
 	['condition', { hba1c: 70 }, 'hba1c', 'too-high'],
 	['condition', { hba1c: 2 }, 'hba1c', 'too-low'],
-	['condition', { hba1c: 7.255 }, 'hba1c', 'too-precise'],
+	['condition', { hba1c: 7.25555 }, 'hba1c', 'too-precise'],
 	['study', { status: 'ordered', question: '' }, 'question', 'empty'],
 	['finding', { severity: null }, 'severity', 'empty'],
 	['finding', { studyId: null }, 'studyId', 'empty'],
