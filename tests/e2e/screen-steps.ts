@@ -209,7 +209,6 @@ export async function measureGoal(page: Page): Promise<void> {
 		.click();
 	await goal.getByRole('button', { name: 'Say how we will see it' }).click();
 	await page.getByRole('dialog').getByRole('textbox', { name: 'As hoped' }).fill('Five hours');
-	await page.getByRole('button', { name: 'Save how we will see it' }).click();
 }
 
 export async function openOptions(page: Page): Promise<void> {
