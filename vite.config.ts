@@ -2,7 +2,6 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vite';
 
-import { chunkGroups } from './src/bin/chunks.ts';
 import { devRealtime } from './src/bin/dev-realtime.ts';
 import { oneLanguage } from './src/bin/one-language.ts';
 
@@ -17,11 +16,6 @@ export default defineConfig(({ command }) => ({
 		sveltekit(),
 		devRealtime()
 	],
-	environments: {
-		client: {
-			build: { rolldownOptions: { output: { codeSplitting: { groups: chunkGroups() } } } }
-		}
-	},
 	resolve: { dedupe: ['yjs'] },
 	// As hundreds of files of its own, each behind a lookup in its 180 kB of package.json, it would
 	// take most of the time in which Accord starts.
