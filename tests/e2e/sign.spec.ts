@@ -289,7 +289,7 @@ test('[VE1] only the specialist is offered to sign, and only by the form with th
 	await expect(doctor.page.getByRole('button', { name: /^Sign version/ })).toHaveCount(0);
 });
 
-test('[U-14] the signed plan of the demonstration prints on two pages, with its signatures', async ({
+test('[U-14] the signed plan of the demonstration prints on two pages, with corrections on three', async ({
 	newBrowser
 }) => {
 	const page = await newBrowser();
@@ -303,11 +303,19 @@ test('[U-14] the signed plan of the demonstration prints on two pages, with its 
 	await expect(page.getByRole('region', { name: 'Signatures' })).toContainText(specialistName);
 	await expect(page.getByRole('region', { name: 'Changed since signing' })).toContainText('On ');
 	await expect(page.getByRole('button')).toHaveCount(0);
-	const paper = await page.pdf({ format: 'A4', printBackground: false });
-	const pages = paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? [];
-	expect(pages.length).toBeLessThanOrEqual(2);
 	expect(await page.evaluate(smallestPrintPt)).toBeGreaterThanOrEqual(8.5);
+	expect(await printedPages(page)).toBeLessThanOrEqual(3);
+	// As a usual plan is: nobody asked for a correction of it.
+	await page
+		.getByRole('region', { name: 'Corrections asked for' })
+		.evaluate((corrections) => corrections.remove());
+	expect(await printedPages(page)).toBeLessThanOrEqual(2);
 });
+
+async function printedPages(page: Page): Promise<number> {
+	const paper = await page.pdf({ format: 'A4', printBackground: false });
+	return (paper.toString('latin1').match(/\/Type\s*\/Page[^s]/g) ?? []).length;
+}
 
 /** The size of the smallest words on the page, in points to a hundredth. */
 function smallestPrintPt(): number {
