@@ -3,10 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { startGateway, type TestGateway } from '../../../tests/support/gateway.ts';
 import { createPlan, newId, type PlanFixture } from '../../../tests/support/plan-fixture.ts';
+import { tensTrial } from '../../../tests/support/plan-rooms.ts';
 import { testDatabase } from '../../../tests/support/postgres.ts';
 import { openRoomOf, textOf, type, until, type RoomMaker } from '../../../tests/support/room.ts';
 import type { CommentId, GoalId, OpId, ThreadId, TreatmentId } from '../domain/ids.ts';
-import type { TreatmentDetails } from '../domain/treatment/treatment.ts';
 import { FRAGMENT } from '../prose/node.ts';
 import { execute } from '../server/application/execute.ts';
 import type { AccordDatabase } from '../server/db/accord.ts';
@@ -177,24 +177,7 @@ const steps = fc.array(
 	{ minLength: 30, maxLength: 60 }
 ) as fc.Arbitrary<Step[]>;
 
-const details: TreatmentDetails = {
-	name: 'TENS trial at home',
-	kind: 'device',
-	why: 'Leg pain in the evening, e\u0301te\u0301',
-	whyNow: 'Never tried',
-	forCause: '',
-	catalogueId: '',
-	causeIds: [],
-	frequency: '',
-	whoDoes: '',
-	startOn: null,
-	stopRule: '',
-	goalId: null,
-	triedBefore: { tried: 'never' },
-	target: 'Evening leg pain 6 to 4',
-	reviewOn: null,
-	dosage: null
-};
+const details = { ...tensTrial, why: 'Leg pain in the evening, e\u0301te\u0301' };
 
 function take([what, who]: Step, rooms: readonly PlanRoom[]): Promise<unknown> | void {
 	const room = rooms[who];

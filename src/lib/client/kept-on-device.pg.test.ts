@@ -18,34 +18,17 @@ import {
 	type Person,
 	type PlanFixture
 } from '../../../tests/support/plan-fixture.ts';
+import { tensTrial } from '../../../tests/support/plan-rooms.ts';
 import { testDatabase, type TestDatabase } from '../../../tests/support/postgres.ts';
 import { openRoomOf, pageOf, textOf, type, until } from '../../../tests/support/room.ts';
 import type { GoalId, TreatmentId } from '../domain/ids.ts';
 import { documentKeys } from '../domain/plan/section.ts';
-import type { TreatmentDetails } from '../domain/treatment/treatment.ts';
 import { plan as planTable, planEvent, planHead, planMember } from '../server/db/schema/plan.ts';
 import { plainText } from '../prose/read.ts';
 import { openDeviceStore } from './device/device-store.ts';
 import type { PlanRoom } from './plan-room.svelte.ts';
 
-const details: TreatmentDetails = {
-	name: 'TENS trial at home',
-	kind: 'device',
-	why: 'Leg pain in the evening',
-	whyNow: 'Never tried',
-	forCause: '',
-	catalogueId: '',
-	causeIds: [],
-	frequency: '',
-	whoDoes: '',
-	startOn: null,
-	stopRule: '',
-	goalId: null,
-	triedBefore: { tried: 'never' },
-	target: 'Six',
-	reviewOn: null,
-	dosage: null
-};
+const details = { ...tensTrial, target: 'Six' };
 
 let testDb: TestDatabase;
 let gateway: TestGateway;

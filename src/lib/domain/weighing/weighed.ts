@@ -1,5 +1,5 @@
 import type { RecordOf } from '../record/record.ts';
-import type { Treatment, TreatmentStatus } from '../treatment/treatment.ts';
+import { undecidedStatuses, type Treatment } from '../treatment/treatment.ts';
 
 /** More than this nobody holds side by side. */
 export const weighedAtMost = 5;
@@ -16,7 +16,7 @@ export function firstWeighed(
 	stances: readonly Pick<RecordOf<'stance'>, 'details'>[]
 ): readonly string[] {
 	const inPlan = treatments
-		.filter(({ status }) => open.includes(status))
+		.filter(({ status }) => undecidedStatuses.includes(status))
 		.map(({ catalogueId }) => catalogueId);
 	const spokenOf = stances.map(({ details }) => details.catalogueId);
 	const ids = new Set([...inPlan, ...spokenOf].filter((id) => id !== '' && id !== waiting));
@@ -24,4 +24,3 @@ export function firstWeighed(
 }
 
 const waiting = 'wait';
-const open: readonly TreatmentStatus[] = ['suggested', 'proposed', 'considering'];
